@@ -1,0 +1,63 @@
+// Bundles the extension (Node and browser), the preview's page and the command line into dist/.
+// `--watch` rebuilds on change; `--production` minifies and leaves out source maps.
+import * as esbuild from 'esbuild';
+import { rmSync } from 'node:fs';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** Options that every bundle shares. */
+export const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+/** For code that runs in Node 20 and later: the desktop extension host and the command line. */
+export const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+
+/** For code that runs in a web worker or a page. gray-matter asks for `fs` and `Buffer`, which only its
+ * file-reading functions need: an empty module and a shim stand in for them. */
+export const browser = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  alias: { fs: './scripts/shims/empty.mjs' },
+  inject: ['./scripts/shims/buffer.mjs'],
+};
+
+const bundles = [
+  {
+    ...node,
+    // cheerio's default entry brings an HTTP client that nothing here calls.
+    conditions: ['browser'],
+    mainFields: ['module', 'main'],
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/web/extension.js',
+    external: ['vscode'],
+  },
+  { ...common, platform: 'browser', format: 'iife', target: 'es2022', entryPoints: ['src/webview/preview.ts'], outdir: 'dist/webview' },
+  { ...node, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+];
+
+export async function build() {
+  rmSync('dist', { recursive: true, force: true });
+  await Promise.all(bundles.map((options) => esbuild.build(options)));
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  if (watch) {
+    for (const options of bundles) await (await esbuild.context(options)).watch();
+  } else {
+    await build();
+  }
+}
