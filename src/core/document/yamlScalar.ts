@@ -1,0 +1,38 @@
+import { parse } from 'yaml';
+
+/** How a value stands in the source: `flow` inside `[ ]`, `block` after `key:` or `- `. */
+export type ScalarPlace = 'flow' | 'block';
+
+/**
+ * The value as YAML source that reads back as that very string, in YAML 1.2 and in the 1.1 of Jekyll:
+ * plain where it can be, else in double quotes.
+ */
+export function yamlScalar(value: string, place: ScalarPlace): string {
+  return isPlainSafe(value, place) ? value : quoted(value, 'double');
+}
+
+/** The value in quotes of the given kind; single quotes only where the value has no line break. */
+export function quoted(value: string, style: 'single' | 'double'): string {
+  return style === 'single' && !/[\r\n]/.test(value)
+    ? `'${value.replaceAll("'", "''")}'`
+    : // A JSON string is a YAML double-quoted one (https://yaml.org/spec/1.2.2/#12-relation-to-json).
+      JSON.stringify(value);
+}
+
+function isPlainSafe(value: string, place: ScalarPlace): boolean {
+  if (value === '' || value !== value.trim() || /[\r\n]/.test(value)) return false;
+  const source = place === 'flow' ? `[ ${value} ]` : `key: ${value}`;
+  return (['1.1', '1.2'] as const).every((version) => {
+    try {
+      const read: unknown = parse(source, { version, logLevel: 'silent' });
+      const back: unknown =
+        place === 'flow'
+          ? (read as unknown[]).length === 1 && (read as unknown[])[0]
+          : (read as { key: unknown }).key;
+      return back === value;
+    } catch {
+      // A value that breaks the source needs quotes.
+      return false;
+    }
+  });
+}

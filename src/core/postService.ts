@@ -1,0 +1,94 @@
+import {
+  ArchiveIndex,
+  COUNTED_FIELDS,
+  type ArchiveEntry,
+  type CountedField,
+  type ValueCount,
+} from './archive/archiveIndex.ts';
+import { readEntry } from './archive/readEntry.ts';
+import {
+  findRemovals,
+  type CleaningOptions,
+  type CleaningResult,
+  type Removal,
+} from './cleaning/findRemovals.ts';
+import { JUNK_KINDS, type CleaningLevel, type JunkKind } from './cleaning/rule.ts';
+import { findCompletions } from './completions/findCompletions.ts';
+import type { Completion } from './completions/completion.ts';
+import type { Diagnostic, Fix, Severity } from './diagnostics/diagnostic.ts';
+import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
+import { parsePost } from './document/parsePost.ts';
+import type { Field, FieldValue, FrontMatter, PostDocument } from './document/postDocument.ts';
+import { readFacts, type PostFacts } from './facts/postFacts.ts';
+import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
+import { LineIndex, type LinePosition } from './text/lineIndex.ts';
+import { english, message, type Message } from './text/message.ts';
+import type { OffsetRange } from './text/offsetRange.ts';
+import { applyEdits, type TextEdit } from './text/textEdit.ts';
+
+export { applyEdits, ArchiveIndex, COUNTED_FIELDS, english, JUNK_KINDS, LineIndex, message };
+export type {
+  ArchiveEntry,
+  CleaningLevel,
+  CleaningOptions,
+  CleaningResult,
+  Completion,
+  CountedField,
+  Diagnostic,
+  DiagnosticOptions,
+  Field,
+  FieldValue,
+  Fix,
+  FrontMatter,
+  JunkKind,
+  LinePosition,
+  Message,
+  OffsetRange,
+  PostDocument,
+  PostFacts,
+  PreviewView,
+  Removal,
+  Severity,
+  TextEdit,
+  ValueCount,
+};
+
+/** A post that was read: what the service's questions are about. */
+export interface Post {
+  readonly document: PostDocument;
+  readonly facts: PostFacts;
+}
+
+/** All that Galley knows of posts: text in, data out. Nothing here writes, waits or keeps anything. Offsets
+ * are UTF-16 code units of the post's text. */
+export interface PostService {
+  /** Reads a post. Never fails. `fileName` is the base name, where there is one. */
+  read(text: string, fileName?: string): Post;
+  /** What is to be mended, in the order of the text. */
+  diagnose(post: Post, options?: DiagnosticOptions): Diagnostic[];
+  /** What may stand at `offset`, the best first. */
+  complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
+  /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
+  clean(post: Post, options?: CleaningOptions): CleaningResult;
+  /** Safe HTML for people to read; `options` say what counts as junk. */
+  preview(post: Post, view: PreviewView, options?: CleaningOptions): string;
+  /** What the index keeps of the post that begins with `head`; undefined if that is no post. */
+  entry(head: string): ArchiveEntry | undefined;
+}
+
+export function createPostService(): PostService {
+  return Object.freeze<PostService>({
+    read(text, fileName) {
+      const document = parsePost(text);
+      return { document, facts: readFacts(document, fileName) };
+    },
+    diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
+    complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
+    clean: ({ document, facts }, options) => findRemovals(document, facts, options),
+    preview({ document, facts }, view, options) {
+      const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;
+      return renderPreview(document, facts, removals, view);
+    },
+    entry: readEntry,
+  });
+}
