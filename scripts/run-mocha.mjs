@@ -1,0 +1,18 @@
+// Runs bundled test files in plain Node: run-mocha.mjs [--timeout MS] [--grep TEXT] FILE…
+import Mocha from 'mocha';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { countsLine } from './counts.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { timeout: { type: 'string', default: '10000' }, grep: { type: 'string' } },
+});
+
+const mocha = new Mocha({ timeout: Number(values.timeout), ...(values.grep && { grep: values.grep }) });
+for (const file of positionals) mocha.addFile(path.resolve(file));
+await mocha.loadFilesAsync();
+const runner = mocha.run((failures) => {
+  // After what tests have printed, which Node may still be writing.
+  process.stdout.write(`${countsLine(runner.stats)}\n`, () => process.exit(failures > 0 ? 1 : 0));
+});

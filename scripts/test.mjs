@@ -1,0 +1,204 @@
+// The test command. Builds, checks, and runs every suite; the last line printed is
+// `N passed, N failed, N skipped`, where a step or suite that broke counts as a failed item.
+//
+//   node scripts/test.mjs                       everything
+//   node scripts/test.mjs unit                  only these steps: typecheck lint format unit extension web runner ui
+//   node scripts/test.mjs unit test/core/text   only the test files at or below these paths
+//   node scripts/test.mjs ui --grep preview     only the tests whose title matches
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from '../esbuild.mjs';
+import { bundleForHost, bundleForNode, bundleRunnerSuites, findTests } from './bundle-tests.mjs';
+import { formatCounts, readCounts } from './counts.mjs';
+import { ensureBrowser } from './vscode-host/browser.mjs';
+import { installHost } from './vscode-host/install.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+
+const MINUTE = 60_000;
+
+/** A check is a command that passes or fails as a whole. */
+const CHECKS = {
+  typecheck: ['node_modules/typescript/bin/tsc', '--build'],
+  lint: ['node_modules/eslint/bin/eslint.js', '.'],
+  format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+};
+
+/** A suite prepares a command that ends with a line of counts. */
+const SUITES = {
+  unit: {
+    title: 'unit',
+    limit: 5 * MINUTE,
+    files: () => findTests('test', ['test/extension', 'test/host', 'test/ui']),
+    prepare: mochaInNode('10000'),
+  },
+  extension: {
+    title: 'extension (node host)',
+    limit: 4 * MINUTE,
+    needsHost: true,
+    files: () => findTests('test/extension'),
+    prepare: mochaInVSCode('node'),
+  },
+  web: {
+    title: 'extension (web worker host)',
+    limit: 4 * MINUTE,
+    needsHost: true,
+    files: () => findTests('test/extension'),
+    prepare: mochaInVSCode('web'),
+  },
+  runner: {
+    title: 'runner',
+    limit: 4 * MINUTE,
+    needsHost: true,
+    files: () => findTests('test/host'),
+    prepare: async (files, grep) => {
+      await bundleRunnerSuites();
+      return mochaInNode('60000')(files, grep);
+    },
+  },
+  ui: {
+    title: 'ui',
+    limit: 8 * MINUTE,
+    needsHost: true,
+    files: () => findTests('test/ui'),
+    prepare: mochaInNode('60000'),
+  },
+};
+
+function mochaInNode(timeout) {
+  return async (files, grep) => [
+    '--enable-source-maps',
+    'scripts/run-mocha.mjs',
+    `--timeout=${timeout}`,
+    ...(grep ? [`--grep=${grep}`] : []),
+    ...(await bundleForNode(files)),
+  ];
+}
+
+function mochaInVSCode(host) {
+  return async (files, grep) => [
+    'scripts/vscode-host/run-tests.mjs',
+    host,
+    await bundleForHost(host, { files, grep }),
+    'test/extension/workspace',
+  ];
+}
+
+/** Runs Node with its output shown; ends it, and all that it started, when the time is over. */
+function runNode(args, limit) {
+  return new Promise((resolve) => {
+    // `detached` makes a process group, so that one signal reaches the VS Code below too.
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+    const end = (signal) => {
+      try {
+        process.kill(-child.pid, signal);
+      } catch {
+        // It has ended already.
+      }
+    };
+    const interrupt = () => {
+      end('SIGTERM');
+      process.exit(130);
+    };
+    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    const patience = setTimeout(() => {
+      console.error(`no result within ${limit / 1000} s`);
+      end('SIGTERM');
+      setTimeout(end, 15_000, 'SIGKILL').unref();
+    }, limit);
+
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.on('close', (code) => {
+      clearTimeout(patience);
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      resolve({ code, output });
+    });
+  });
+}
+
+const results = [];
+
+/** Runs one step; whatever it throws is one failed item. */
+async function step(title, action) {
+  console.log(`\n== ${title}`);
+  const started = Date.now();
+  let counts;
+  try {
+    counts = await action();
+  } catch (error) {
+    console.error(error.message);
+    counts = { passed: 0, failed: 1, skipped: 0 };
+  }
+  results.push({ title, seconds: (Date.now() - started) / 1000, counts });
+  return !counts || counts.failed === 0;
+}
+
+async function check(args) {
+  const { code } = await runNode(args, 5 * MINUTE);
+  if (code !== 0) throw new Error(`failed (${code})`);
+}
+
+async function runSuite(suite, { paths, grep }) {
+  const wanted = paths.map((item) => path.posix.normalize(item).replace(/\/$/, ''));
+  const files = suite
+    .files()
+    .filter(
+      (file) => wanted.length === 0 || wanted.some((item) => file === item || file.startsWith(`${item}/`)),
+    );
+  if (files.length === 0) throw new Error('no test file');
+
+  const { code, output } = await runNode(await suite.prepare(files, grep), suite.limit);
+  const counts = readCounts(output);
+  if (!counts) throw new Error(`ended without a result (${code})`);
+  if (counts.passed + counts.failed + counts.skipped === 0) throw new Error('ran no test');
+  // A suite that says all is well and yet ends badly did not end well.
+  if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
+  return counts;
+}
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { grep: { type: 'string' } },
+  });
+  const names = positionals.filter((item) => item in CHECKS || item in SUITES);
+  const selection = { paths: positionals.filter((item) => !names.includes(item)), grep: values.grep };
+  const chosen = (table) =>
+    Object.entries(table).filter(([name]) => names.length === 0 || names.includes(name));
+  const suites = chosen(SUITES).map(([, suite]) => suite);
+
+  const built = await step('build', build);
+  for (const [name, args] of chosen(CHECKS)) await step(name, () => check(args));
+  const hosted =
+    suites.some((suite) => suite.needsHost) &&
+    (await step('VS Code host', async () => {
+      await installHost(console.log);
+      ensureBrowser(console.log);
+    }));
+  for (const suite of suites) {
+    await step(suite.title, () => {
+      if (suite.needsHost && !(built && hosted)) throw new Error('cannot run: see above');
+      return runSuite(suite, selection);
+    });
+  }
+
+  console.log('');
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { title, seconds, counts } of results) {
+    console.log(
+      `${title.padEnd(30)}${seconds.toFixed(1).padStart(7)} s   ${counts ? formatCounts(counts) : 'ok'}`,
+    );
+    for (const key of Object.keys(total)) total[key] += counts?.[key] ?? 0;
+  }
+  console.log(formatCounts(total));
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+await main();
