@@ -1,18 +1,30 @@
 import type { PostDocument } from '../document/postDocument.ts';
 import type { PostFacts } from '../facts/postFacts.ts';
+import { ARCHIVED_POST_FIELDS } from '../schema/knownFields.ts';
+import { CHECKS, type DiagnosticCode } from './checkTable.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 
 export interface DiagnosticOptions {
   /** Overrides of the default severities, by code. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  /** The fields that every post must have. By default those of an archived post, for posts with a stamp. */
+  readonly severities?: Readonly<Partial<Record<string, Severity | 'off'>>>;
+  /** The fields that every post must have. By default those of an archived post, for posts with a stamp, and
+   * none for hand-written ones, whose file name gives date and title. */
   readonly requiredFields?: readonly string[];
 }
 
+/** What is to be mended in a post, in the order of its text. */
 export function findDiagnostics(
-  _post: PostDocument,
-  _facts: PostFacts,
-  _options: DiagnosticOptions = {},
+  post: PostDocument,
+  facts: PostFacts,
+  options: DiagnosticOptions = {},
 ): Diagnostic[] {
-  return [];
+  const { severities = {}, requiredFields = facts.archived ? ARCHIVED_POST_FIELDS : [] } = options;
+  const found: Diagnostic[] = [];
+  for (const code of Object.keys(CHECKS) as DiagnosticCode[]) {
+    const severity = severities[code] ?? CHECKS[code].severity;
+    if (severity === 'off') continue;
+    for (const finding of CHECKS[code].check({ post, facts, requiredFields }))
+      found.push({ code, severity, ...finding });
+  }
+  return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

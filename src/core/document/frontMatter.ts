@@ -56,7 +56,36 @@ function readContent(
   return { openFence, engine, content, ...readYaml(text.slice(start, end), start) };
 }
 
-function readYaml(source: string, base: number): { fields: Field[]; problems: YamlProblem[] } {
+interface YamlContent {
+  readonly fields: Field[];
+  readonly problems: YamlProblem[];
+}
+
+function readYaml(source: string, base: number): YamlContent {
+  const whole = readYamlChunk(source, base);
+  if (whole.problems.length === 0) return whole;
+  // One broken field makes the parser misread all that follow it: read each by itself.
+  const chunks = splitFields(source).map(({ start, end }) =>
+    readYamlChunk(source.slice(start, end), base + start),
+  );
+  const problems = chunks.flatMap((chunk) => chunk.problems);
+  return {
+    fields: chunks.flatMap((chunk) => chunk.fields),
+    problems: problems.length > 0 ? problems : whole.problems,
+  };
+}
+
+/** The top-level fields of a front matter: from each line that begins with a key to the next such line. */
+function splitFields(source: string): OffsetRange[] {
+  const starts = [0];
+  for (let at = nextLine(source, 0); at < source.length; at = nextLine(source, at)) {
+    if (/^[^\s#:\-\]}][^:\r\n]*:(?:\s|$)/.test(source.slice(at, Math.min(lineEnd(source, at), at + 200))))
+      starts.push(at);
+  }
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? source.length }));
+}
+
+function readYamlChunk(source: string, base: number): YamlContent {
   const yaml = parseDocument(joinQuotedLines(source), {
     uniqueKeys: false,
     prettyErrors: false,
@@ -64,24 +93,35 @@ function readYaml(source: string, base: number): { fields: Field[]; problems: Ya
   });
   const problems = yaml.errors.map(({ code, message, pos }): YamlProblem => {
     const start = Math.min(pos[0], source.length);
-    return {
-      code,
-      detail: message,
-      range: shift({ start, end: Math.max(start, Math.min(pos[1], source.length)) }, base),
-    };
+    const end = Math.max(start, Math.min(pos[1], source.length));
+    return { code, detail: message, range: shift({ start, end }, base) };
   });
   if (!isMap(yaml.contents)) {
     if (yaml.contents && problems.length === 0) {
       const [start, end] = yaml.contents.range;
-      problems.push({
-        code: 'NOT_A_MAP',
-        detail: 'Front matter is a list of `key: value` lines',
-        range: shift({ start, end }, base),
-      });
+      const detail = 'Front matter is a list of `key: value` lines';
+      problems.push({ code: 'NOT_A_MAP', detail, range: shift({ start, end }, base) });
     }
     return { fields: [], problems };
   }
-  return { fields: (yaml.contents.items as Pair[]).flatMap((pair) => readField(pair, base)), problems };
+  const fields = (yaml.contents.items as Pair[]).flatMap((pair) => readField(pair, base));
+  return { fields: fields.map((field) => withColons(field, problems, source, base)), problems };
+}
+
+/** `title: One: two` is broken, and yet everyone sees the title. */
+function withColons(field: Field, problems: readonly YamlProblem[], source: string, base: number): Field {
+  const broken = problems.some(
+    ({ code, range }) => code === 'BLOCK_AS_IMPLICIT_KEY' && range.start === field.value.range.start,
+  );
+  if (!broken) return field;
+  const start = field.value.range.start - base;
+  const text = source.slice(start, lineEnd(source, start)).trimEnd();
+  const range = shift({ start, end: start + text.length }, base);
+  return {
+    ...field,
+    range: { start: field.range.start, end: range.end },
+    value: { kind: 'scalar', range, value: text, text, style: 'plain' },
+  };
 }
 
 function readField({ key, value }: Pair, base: number): Field[] {

@@ -65,11 +65,7 @@ export function* elementsOf(tree: HtmlTree): Generator<HtmlElement> {
   while (node) {
     if (isElement(node)) yield node;
     let next: HtmlNode | null = 'firstChild' in node ? node.firstChild : null;
-    for (
-      let up: HtmlNode | null = node;
-      !next && up;
-      up = up.parent === tree.root ? null : (up.parent)
-    ) {
+    for (let up: HtmlNode | null = node; !next && up; up = up.parent === tree.root ? null : up.parent) {
       next = up.next;
     }
     node = next;

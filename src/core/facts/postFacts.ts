@@ -5,7 +5,7 @@ import { isoDay, readDate, type WrittenDate } from './dates.ts';
 
 /** What a post says of itself, with the ranges where it says so. */
 export interface PostFacts {
-  /** The first field of each key. */
+  /** The last field of each key, which is the one that counts. */
   readonly fields: ReadonlyMap<string, Field>;
   readonly title: string | undefined;
   readonly date: WrittenDate | undefined;
@@ -41,7 +41,7 @@ export interface Term {
 export function readFacts(post: PostDocument, fileName?: string): PostFacts {
   const fields = new Map<string, Field>();
   if (post.frontMatter.kind !== 'absent') {
-    for (const field of post.frontMatter.fields) if (!fields.has(field.key)) fields.set(field.key, field);
+    for (const field of post.frontMatter.fields) fields.set(field.key, field);
   }
   const text = (key: string): string | undefined => scalarOf(fields.get(key))?.text;
   const from = httpUrl(text('from') ?? '');

@@ -1,0 +1,32 @@
+import type { Severity } from './diagnostic.ts';
+import type { Check } from './checks/check.ts';
+import { checkFileNameDate, checkDate } from './checks/dates.ts';
+import { checkExecutable, checkUnclosed } from './checks/fences.ts';
+import { checkFrom } from './checks/from.ts';
+import { checkHeadingFrom, checkHeadingTitle } from './checks/headingLink.ts';
+import { checkDuplicateKeys, checkMisspeltKeys, checkMissingFields } from './checks/keys.ts';
+import { checkStamp } from './checks/stamp.ts';
+import { checkDuplicateTerms, checkEmptyTerms } from './checks/terms.ts';
+import { checkTypes } from './checks/types.ts';
+import { checkYaml } from './checks/yaml.ts';
+
+/** Every diagnostic there is: its code, how bad it is unless a setting says otherwise, and what finds it. */
+export const CHECKS = {
+  'front-matter-not-closed': { severity: 'error', check: checkUnclosed },
+  'front-matter-is-code': { severity: 'error', check: checkExecutable },
+  'yaml-syntax': { severity: 'error', check: checkYaml },
+  'duplicate-key': { severity: 'error', check: checkDuplicateKeys },
+  'wrong-type': { severity: 'error', check: checkTypes },
+  'invalid-date': { severity: 'error', check: checkDate },
+  'invalid-from': { severity: 'error', check: checkFrom },
+  'missing-field': { severity: 'warning', check: checkMissingFields },
+  'misspelt-key': { severity: 'warning', check: checkMisspeltKeys },
+  'duplicate-term': { severity: 'warning', check: checkDuplicateTerms },
+  'empty-term': { severity: 'warning', check: checkEmptyTerms },
+  'file-name-date': { severity: 'warning', check: checkFileNameDate },
+  'stamp-date': { severity: 'warning', check: checkStamp },
+  'heading-title': { severity: 'warning', check: checkHeadingTitle },
+  'heading-from': { severity: 'warning', check: checkHeadingFrom },
+} as const satisfies Record<string, { severity: Severity; check: Check }>;
+
+export type DiagnosticCode = keyof typeof CHECKS;

@@ -1,0 +1,24 @@
+import { yamlScalar } from '../../document/yamlScalar.ts';
+import { httpUrl, scalarOf } from '../../facts/postFacts.ts';
+import { message } from '../../text/message.ts';
+import type { Fix } from '../diagnostic.ts';
+import type { CheckContext, Finding } from './check.ts';
+
+/** `from` is not the address of a web page. */
+export function* checkFrom({ facts }: CheckContext): Generator<Finding> {
+  const value = scalarOf(facts.fields.get('from'));
+  if (!value || facts.from) return;
+  const candidates = [facts.headingUrl ?? '', `https://${value.text.trim().replace(/^(?:\w+:)?\/*/, '')}`];
+  const fixes = [...new Set(candidates)]
+    // A host has a dot: "https://Reuters" is no better.
+    .filter((url) => httpUrl(url)?.hostname.includes('.') === true)
+    .map((url): Fix => ({
+      title: message('Set “from” to {url}', { url }),
+      edits: [{ range: value.range, newText: yamlScalar(url, 'block') }],
+    }));
+  yield {
+    message: message('“from” must be an address that begins with http:// or https://.'),
+    range: value.range,
+    fixes,
+  };
+}
