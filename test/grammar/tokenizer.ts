@@ -1,0 +1,102 @@
+// Tokenises as VS Code does: the same engine, and the grammars of its built-in extensions from the VS Code
+// server that `npm test` installs. Where that is absent, `tokenizer()` answers undefined.
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+// Both are CommonJS whose names Node cannot tell beforehand: their default export is all of them.
+import oniguruma from 'vscode-oniguruma';
+import textmate, { type IGrammar, type StateStack } from 'vscode-textmate';
+
+export interface Token {
+  text: string;
+  /** Scopes from the outside in, without the root's, joined by spaces. */
+  scopes: string;
+}
+
+export interface Line {
+  text: string;
+  tokens: Token[];
+}
+
+export interface Tokenizer {
+  tokenize: (text: string) => Line[];
+}
+
+interface GrammarContribution {
+  scopeName: string;
+  path: string;
+}
+
+/** A folder that holds the server, whole: its installer writes recipe.sha256 last. */
+function hostFolder(): string | undefined {
+  const asked = process.env['GALLEY_VSCODE_HOST'];
+  if (asked) return asked;
+  const cache = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'galley');
+  if (!existsSync(cache)) return undefined;
+  return readdirSync(cache)
+    .filter((name) => name.startsWith('vscode-host-'))
+    .map((name) => path.join(cache, name))
+    .filter((folder) => existsSync(path.join(folder, 'recipe.sha256')))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+}
+
+/** Scope name → grammar file, of every extension in the folder. */
+function grammarsOf(extensions: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const name of readdirSync(extensions)) {
+    const manifestFile = path.join(extensions, name, 'package.json');
+    if (!existsSync(manifestFile)) continue;
+    const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as {
+      contributes?: { grammars?: GrammarContribution[] };
+    };
+    for (const grammar of manifest.contributes?.grammars ?? []) {
+      found.set(grammar.scopeName, path.join(extensions, name, grammar.path));
+    }
+  }
+  return found;
+}
+
+async function load(): Promise<Tokenizer | undefined> {
+  const host = hostFolder();
+  const extensions = host && path.join(host, 'node_modules/code-server/lib/vscode/extensions');
+  if (!extensions || !existsSync(extensions)) return undefined;
+
+  const files = grammarsOf(extensions);
+  files.set('text.html.post', path.resolve('syntaxes/post.tmLanguage.json'));
+  const wasm = readFileSync(path.resolve('node_modules/vscode-oniguruma/release/onig.wasm'));
+  await oniguruma.loadWASM(wasm);
+  const registry = new textmate.Registry({
+    onigLib: Promise.resolve({
+      createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
+      createOnigString: (text) => new oniguruma.OnigString(text),
+    }),
+    loadGrammar: (scopeName) => {
+      const file = files.get(scopeName);
+      return Promise.resolve(file ? textmate.parseRawGrammar(readFileSync(file, 'utf8'), file) : null);
+    },
+  });
+  const grammar = await registry.loadGrammar('text.html.post');
+  if (!grammar) throw new Error('the grammar did not load');
+  return { tokenize: (text) => tokenize(grammar, text) };
+}
+
+function tokenize(grammar: IGrammar, text: string): Line[] {
+  let state: StateStack = textmate.INITIAL;
+  return text.split(/\r\n|\r|\n/).map((line) => {
+    const result = grammar.tokenizeLine(line, state);
+    state = result.ruleStack;
+    const tokens = result.tokens.map((token) => ({
+      text: line.slice(token.startIndex, token.endIndex),
+      scopes: token.scopes.slice(1).join(' '),
+    }));
+    return { text: line, tokens };
+  });
+}
+
+let loading: Promise<Tokenizer | undefined> | undefined;
+
+/** The tokenizer, loaded once for all suites. */
+export function tokenizer(): Promise<Tokenizer | undefined> {
+  loading ??= load();
+  return loading;
+}
