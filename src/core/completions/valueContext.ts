@@ -1,0 +1,204 @@
+import type { PostDocument } from '../document/postDocument.ts';
+import { lineEnd, lineStart } from '../text/lines.ts';
+import { trimmed, type OffsetRange } from '../text/offsetRange.ts';
+
+/** Where in the front matter the caret is: at a key, or in a value of a field. Found lexically, since what
+ * is being typed is seldom valid YAML. */
+export type CaretContext = KeyContext | ValueContext;
+
+export interface KeyContext {
+  readonly kind: 'key';
+  /** The key as far as it is there. */
+  readonly range: OffsetRange;
+  /** Whether a colon follows. */
+  readonly hasColon: boolean;
+}
+
+export interface ValueContext {
+  readonly kind: 'value';
+  readonly key: string;
+  /** `scalar`: all of a field's value; `flow` and `block`: one item of a list. */
+  readonly place: 'scalar' | 'flow' | 'block';
+  /** The value or item as written, with its quotes as far as they are there. */
+  readonly range: OffsetRange;
+  /** The quote that it begins with. */
+  readonly quote: '' | '"' | "'";
+  /** Whether a space is wanted before the value: it stands right behind `:` or `-`. */
+  readonly needsSpace: boolean;
+}
+
+const KEY_LINE = /^([^\s#:\-[\]{},"'][^:]*?)[ \t]*:(?=[ \t]|$)/;
+const ITEM_LINE = /^[ \t]*-(?:[ \t]+|$)/;
+
+/** @returns undefined where nothing of the front matter can stand: outside it, in a comment, in a nested map. */
+export function caretContext(post: PostDocument, offset: number): CaretContext | undefined {
+  const { text, frontMatter } = post;
+  if (frontMatter.kind === 'absent' || frontMatter.engine !== '') return undefined;
+  const { content } = frontMatter;
+  if (offset < content.start || offset > content.end) return undefined;
+  // At the very end stands the closing fence's line, which is no line of the content.
+  if (offset === content.end && frontMatter.kind === 'closed') return undefined;
+
+  const start = lineStart(text, offset);
+  const end = lineEnd(text, offset);
+  const line = text.slice(start, end);
+  const key = KEY_LINE.exec(line);
+  if (key) {
+    const keyEnd = start + key[1]!.length;
+    if (offset <= keyEnd) return { kind: 'key', range: { start, end: keyEnd }, hasColon: true };
+    const colonEnd = start + key[0].length;
+    return offset < colonEnd
+      ? undefined
+      : inValue(text, key[1]!, { start: colonEnd, end: valueEnd(text, colonEnd, content) }, offset);
+  }
+  const typed = /^[\w-]*/.exec(line)![0];
+  const owner = ownerOf(text, start, content.start);
+  const item = ITEM_LINE.exec(line);
+  if (item && owner !== undefined) {
+    const from = start + item[0].length;
+    if (offset < start + line.indexOf('-') + 1) return undefined;
+    return itemContext(
+      text,
+      owner.key,
+      'block',
+      { start: Math.min(from, end), end },
+      offset,
+      text[from - 1] === '-',
+    );
+  }
+  if (owner && owner.openFlow && start > owner.valueStart) {
+    return inValue(
+      text,
+      owner.key,
+      { start: owner.valueStart, end: valueEnd(text, owner.valueStart, content) },
+      offset,
+    );
+  }
+  if (offset <= start + typed.length && line.trim() === typed) {
+    return { kind: 'key', range: { start, end: start + typed.length }, hasColon: false };
+  }
+  return undefined;
+}
+
+/** The field whose lines `at` belongs to. */
+function ownerOf(
+  text: string,
+  at: number,
+  contentStart: number,
+): { key: string; valueStart: number; openFlow: boolean } | undefined {
+  for (let start = at; start > contentStart;) {
+    start = lineStart(text, start - (text[start - 2] === '\r' ? 2 : 1));
+    const line = text.slice(start, lineEnd(text, start));
+    const key = KEY_LINE.exec(line);
+    if (!key) continue;
+    const valueStart = start + key[0].length;
+    return {
+      key: key[1]!,
+      valueStart,
+      openFlow:
+        /^[ \t]*\[/.test(text.slice(valueStart, valueStart + 80)) &&
+        flowEnd(text, text.indexOf('[', valueStart)) >= at,
+    };
+  }
+  return undefined;
+}
+
+/** Where a value that begins behind a colon ends: its line's end, or that of its flow list. */
+function valueEnd(text: string, from: number, content: OffsetRange): number {
+  const end = lineEnd(text, from);
+  const open = /^[ \t]*\[/.exec(text.slice(from, end));
+  return open ? Math.min(Math.max(flowEnd(text, from + open[0].length - 1), end), content.end) : end;
+}
+
+/** The end of the flow list that begins at `open`: behind its bracket. One without a bracket ends with its
+ * line, so that what is being typed takes no other field along. */
+function flowEnd(text: string, open: number): number {
+  let quote = '';
+  for (let at = open + 1; at < text.length; at++) {
+    const char = text[at]!;
+    if (quote !== '') {
+      if (char === '\\' && quote === '"') at++;
+      else if (char === quote) quote = '';
+    } else if ((char === '"' || char === "'") && /[[,\s]/.test(text[at - 1]!)) quote = char;
+    else if (char === ']') return at + 1;
+    else if (
+      char === '\n' &&
+      /^\S/.test(text.slice(at + 1, at + 2)) &&
+      KEY_LINE.test(text.slice(at + 1, lineEnd(text, at + 1)))
+    )
+      break;
+    else if (char === '\n' && text.startsWith('---', at + 1)) break;
+  }
+  return lineEnd(text, open);
+}
+
+function inValue(text: string, key: string, value: OffsetRange, offset: number): ValueContext | undefined {
+  const open = /^[ \t\r\n]*\[/.exec(text.slice(value.start, value.end));
+  if (!open)
+    return itemContext(
+      text,
+      key,
+      'scalar',
+      { start: value.start, end: lineEnd(text, value.start) },
+      offset,
+      true,
+    );
+  const listStart = value.start + open[0].length;
+  if (offset < listStart) return undefined;
+  const item = flowItem(text, listStart, value.end, offset);
+  return item && itemContext(text, key, 'flow', item, offset, false);
+}
+
+/** The stretch between two commas or brackets that holds the caret. */
+function flowItem(text: string, from: number, end: number, offset: number): OffsetRange | undefined {
+  let start = from;
+  let quote = '';
+  for (let at = from; at <= end; at++) {
+    const char = at < end ? text[at]! : ']';
+    if (quote !== '' && at < end) {
+      if (char === '\\' && quote === '"') at++;
+      else if (char === quote) quote = '';
+    } else if ((char === '"' || char === "'") && text.slice(start, at).trim() === '') quote = char;
+    else if (char === ',' || char === ']') {
+      if (offset <= at) return { start, end: at };
+      if (char === ']') return undefined;
+      start = at + 1;
+    }
+  }
+  return undefined;
+}
+
+function itemContext(
+  text: string,
+  key: string,
+  place: ValueContext['place'],
+  stretch: OffsetRange,
+  offset: number,
+  tight: boolean,
+): ValueContext | undefined {
+  const written = withoutComment(text, stretch);
+  // Behind the value, with a space between, nothing can stand.
+  if (offset > written.end && written.end > written.start) return undefined;
+  const range =
+    written.end > written.start && offset >= written.start
+      ? written
+      : { start: offset, end: written.end > written.start ? offset : Math.max(offset, stretch.start) };
+  const first = text[range.start];
+  const quote = range.end > range.start && (first === '"' || first === "'") ? first : '';
+  // An open quote reaches to the end of the line: only what stands before the caret belongs to the value.
+  const open = quote !== '' && (range.end - range.start < 2 || text[range.end - 1] !== quote);
+  return {
+    kind: 'value',
+    key,
+    place,
+    range: open ? { start: range.start, end: offset } : range,
+    quote,
+    needsSpace: tight && range.start === stretch.start,
+  };
+}
+
+function withoutComment(text: string, stretch: OffsetRange): OffsetRange {
+  const quotedValue = /^\s*["']/.test(text.slice(stretch.start, stretch.end));
+  const comment = quotedValue ? null : /(?:^|\s)#/.exec(text.slice(stretch.start, stretch.end));
+  return trimmed(text, { start: stretch.start, end: comment ? stretch.start + comment.index : stretch.end });
+}

@@ -1,0 +1,13 @@
+import { ArchiveIndex, type ArchiveEntry } from '../../../src/core/archive/archiveIndex.ts';
+
+/** An entry with the given values and nothing else. */
+export function entry(values: Partial<ArchiveEntry>): ArchiveEntry {
+  return { title: '', date: '', layout: '', author: '', sourceSite: '', tags: [], categories: [], ...values };
+}
+
+/** An index of posts with the given values. */
+export function archiveOf(...posts: Partial<ArchiveEntry>[]): ArchiveIndex {
+  const index = new ArchiveIndex();
+  for (const [number, values] of posts.entries()) index.set(`_posts/${number}.md`, entry(values));
+  return index;
+}
