@@ -4,3 +4,8 @@ export function countsLine(stats: {
   readonly failures: number;
   readonly pending: number;
 }): string;
+
+/** The counts in what a suite printed; undefined if it died before it could tell. */
+export function readCounts(
+  output: string,
+): { readonly passed: number; readonly failed: number; readonly skipped: number } | undefined;

@@ -57,12 +57,14 @@ export async function installExtension(vsix, { userDataDir, extensionsDir }) {
 }
 
 /** Starts the server and waits until it listens. Two at a time need a `userDataDir` each.
- * `port` is one port, 0 for a free one, or a range such as '18100-18199'. */
+ * `port` is one port, 0 for a free one, or a range such as '18100-18199';
+ * `tokenFile` holds a secret that the browser must know. */
 export async function startServer({
   userDataDir,
   extensionsDir,
   address = '127.0.0.1',
   port = 0,
+  tokenFile,
   log,
   args = [],
 }) {
@@ -74,7 +76,8 @@ export async function startServer({
     [
       host.server,
       ...places({ userDataDir, extensionsDir }),
-      ...['--host', address, '--port', String(port), '--without-connection-token'],
+      ...['--host', address, '--port', String(port)],
+      ...(tokenFile ? ['--connection-token-file', tokenFile] : ['--without-connection-token']),
       ...['--telemetry-level', 'off', '--disable-workspace-trust', '--disable-getting-started-override'],
       ...args,
     ],

@@ -36,4 +36,10 @@ export interface LaunchedWorkbench {
   readonly close: () => Promise<void>;
 }
 
+/** A headless Chromium with an empty page. */
+export function openBrowser(
+  context?: BrowserContextOptions,
+): Promise<{ readonly browser: Browser; readonly context: BrowserContext; readonly page: Page }>;
+
+/** Opens a workbench. */
 export function launch(options: LaunchOptions): Promise<LaunchedWorkbench>;

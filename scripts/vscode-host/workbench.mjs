@@ -18,6 +18,19 @@ const BROWSER_ARGUMENTS = [
   '--disable-sync',
 ];
 
+/** A headless Chromium with an empty page. */
+export async function openBrowser(contextOptions) {
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: BROWSER_ARGUMENTS,
+    handleSIGINT: false, // signals are the caller's to handle: it closes everything in order
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...contextOptions });
+  return { browser, context, page: await context.newPage() };
+}
+
 /** Opens a workbench. With `extensionTestsPath`, `exit` settles when these tests report their exit code;
  * it also settles when the server, the page or the extension host dies. Options: workbench.d.mts. */
 export async function launch(options) {
@@ -42,16 +55,8 @@ export async function launch(options) {
     });
     undo.push(server.stop);
 
-    const browser = await chromium.launch({
-      executablePath: ensureBrowser(),
-      args: BROWSER_ARGUMENTS,
-      handleSIGINT: false, // signals are the caller's to handle: it closes everything in order
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
+    const { browser, context, page } = await openBrowser(options.context);
     undo.push(() => browser.close());
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options.context });
-    const page = await context.newPage();
     const exit = watchExit(page, server, options);
     await addExtensions(context, server.authority, options);
 

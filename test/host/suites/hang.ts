@@ -1,0 +1,4 @@
+/** Never ends, and lets nothing else in its thread run. */
+export function run(): Promise<void> {
+  for (;;);
+}

@@ -1,0 +1,4 @@
+/** Passes. */
+export function run(): Promise<void> {
+  return Promise.resolve();
+}

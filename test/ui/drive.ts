@@ -1,0 +1,106 @@
+// Small moves on the workbench, for tests that use it as a person does.
+import { mkdir } from 'node:fs/promises';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+const quickInput = (page: Page): Locator => page.locator('.quick-input-widget input.input').first();
+const quickRow = (page: Page, text: string): Locator =>
+  page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+
+/** Tries until it succeeds; the last failure is the one reported. For what has no element to wait for. */
+export async function eventually<T>(attempt: () => T | Promise<T>, limit = 15_000): Promise<T> {
+  const until = Date.now() + limit;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** Waits until two looks, `quiet` ms apart, see the same, and returns what they saw. */
+export async function settled<T>(look: () => Promise<T>, quiet = 300): Promise<T> {
+  let before = await look();
+  return eventually(async () => {
+    await new Promise((resolve) => setTimeout(resolve, quiet));
+    const now = await look();
+    const same = JSON.stringify(now) === JSON.stringify(before);
+    before = now;
+    if (!same) throw new Error('still changing');
+    return now;
+  });
+}
+
+/** Runs a command by its title, through the palette. The palette lists only what is registered and enabled
+ * at the moment it opens, so a command that is still to come needs another look. */
+export async function command(page: Page, title: string, limit = 20_000): Promise<void> {
+  await eventually(async () => {
+    await page.keyboard.press('F1');
+    await quickInput(page).waitFor({ timeout: 5000 });
+    await quickInput(page).fill(`>${title}`);
+    try {
+      await quickRow(page, title).click({ timeout: 1000 });
+    } catch (error) {
+      await page.keyboard.press('Escape');
+      throw new Error(`no command "${title}" in the palette`, { cause: error });
+    }
+  }, limit);
+}
+
+/** Opens a file of the workspace by its name, through quick open. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await eventually(async () => {
+    await page.keyboard.press('Control+P');
+    await quickInput(page).waitFor({ timeout: 5000 });
+    await quickInput(page).fill(name);
+    try {
+      await quickRow(page, name).click({ timeout: 2000 });
+    } catch (error) {
+      await page.keyboard.press('Escape');
+      throw new Error(`no file "${name}" in quick open`, { cause: error });
+    }
+  });
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+}
+
+/** The text of the active editor. */
+export const editor = (page: Page): Locator =>
+  page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+
+/** The status bar's language of the active editor. */
+export const language = (page: Page): Locator => page.locator('[id="status.editor.mode"]');
+
+/** The extension's own document inside the visible webview. */
+export const webview = (page: Page): FrameLocator =>
+  page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+
+/** A notification that shows this text. */
+export const notification = (page: Page, text: string | RegExp): Locator =>
+  page.locator('.notification-toast', { hasText: text });
+
+/** Waits until VS Code says that Galley is active. */
+export async function waitForActivation(page: Page): Promise<void> {
+  await command(page, 'Developer: Show Running Extensions');
+  const list = page.locator('.runtime-extensions-editor .monaco-list').first();
+  const activation = list
+    .locator('.extension')
+    // Under development an extension is listed by its id.
+    .filter({ has: page.getByText(/^(Galley|galley\.galley)$/) })
+    .getByText(/\d+ms/);
+  await list.hover();
+  let scrolls = 0;
+  await eventually(async () => {
+    // The list holds only the rows in view, and changes its order: now and then look again from the top.
+    await page.mouse.wheel(0, ++scrolls % 8 === 0 ? -10_000 : 300);
+    await activation.waitFor({ timeout: 250 });
+  });
+  await page.keyboard.press('Escape'); // it covers the editors
+}
+
+/** Keeps what the page looks like in out/screenshots/. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await mkdir('out/screenshots', { recursive: true });
+  const file = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  await page.screenshot({ path: `out/screenshots/${file}.png` });
+}

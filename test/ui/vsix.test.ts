@@ -1,0 +1,66 @@
+// What users install: the packed extension, in a VS Code that has nothing else of ours.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { installExtension } from '../../scripts/vscode-host/server.mjs';
+import { language, openFile, waitForActivation } from './drive.ts';
+import { withWorkbench } from './workbench.ts';
+
+/** Packs a copy of the repository, since packing replaces dist/ by what it ships. */
+async function pack(folder: string): Promise<{ readonly vsix: string; readonly output: string }> {
+  const root = process.cwd();
+  const copy = path.join(folder, 'repository');
+  const left = ['.git', 'dist', 'node_modules', 'out'].map((name) => path.join(root, name));
+  await cp(root, copy, { recursive: true, filter: (source) => !left.includes(source) });
+  await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+
+  const vsix = path.join(folder, 'galley.vsix');
+  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
+  const done = spawnSync(process.execPath, [vsce, 'package', '--out', vsix], { cwd: copy, encoding: 'utf8' });
+  const output = done.stdout + done.stderr;
+  assert.equal(done.status, 0, output);
+  return { vsix, output };
+}
+
+describe('The packed extension', () => {
+  let temporary: string;
+  let packed: Awaited<ReturnType<typeof pack>>;
+
+  before(async function () {
+    this.timeout(60_000);
+    temporary = await mkdtemp(path.join(tmpdir(), 'galley-vsix-'));
+    packed = await pack(temporary);
+  });
+
+  after(() => rm(temporary, { recursive: true, force: true }));
+
+  it('is packed without a warning', () => {
+    assert.doesNotMatch(packed.output, /^.{0,20}\bWARNING\b/m, packed.output);
+  });
+
+  describe('installed', () => {
+    const workbench = withWorkbench(async () => {
+      const places = {
+        userDataDir: path.join(temporary, 'user/data'),
+        extensionsDir: path.join(temporary, 'extensions'),
+      };
+      const said = await installExtension(packed.vsix, places);
+      assert.match(said, /was successfully installed/);
+      return {
+        ...places,
+        extensionDevelopmentPath: [],
+        files: { '_posts/2021-08-26-x.md': '---\nlayout: post\ntitle: x\n---\n' },
+      };
+    });
+
+    it('is activated by a post', async () => {
+      await openFile(workbench.page, '2021-08-26-x.md');
+      await language(workbench.page)
+        .filter({ hasText: /^Post$/ })
+        .waitFor();
+      await waitForActivation(workbench.page);
+    });
+  });
+});

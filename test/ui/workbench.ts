@@ -1,0 +1,89 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { launch, type LaunchedWorkbench, type LaunchOptions } from '../../scripts/vscode-host/workbench.mjs';
+import { screenshot } from './drive.ts';
+
+export interface WorkbenchOptions extends Omit<LaunchOptions, 'folder'> {
+  /** A folder whose copy is opened. */
+  readonly fixture?: string;
+  /** Files, by their path in the folder, that are written over the copy. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** The workbench of the running test file; usable inside its tests and hooks. */
+export interface Workbench {
+  readonly page: Page;
+  /** The temporary folder that is open. */
+  readonly folder: string;
+  readonly launched: LaunchedWorkbench;
+}
+
+/** Opens a workbench for all tests of the surrounding describe(): with Galley under development (unless the
+ * options say otherwise), on a folder of its own. A test that fails leaves a screenshot. Options that have to
+ * be prepared are given as a function. */
+export function withWorkbench(options: WorkbenchOptions | (() => Promise<WorkbenchOptions>) = {}): Workbench {
+  let temporary: string | undefined;
+  let launched: LaunchedWorkbench | undefined;
+  const opened = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error('The workbench is there inside tests and hooks only.');
+    return value;
+  };
+
+  before(async function () {
+    this.timeout(60_000);
+    const { fixture, files = {}, ...rest } = typeof options === 'function' ? await options() : options;
+    temporary = await mkdtemp(path.join(tmpdir(), 'galley-ui-'));
+    await fillFolder(temporary, fixture, files);
+    launched = await launch({
+      extensionDevelopmentPath: process.cwd(),
+      onLog: reportErrors,
+      ...rest,
+      folder: temporary,
+    });
+    launched.page.setDefaultTimeout(15_000);
+    await launched.page.locator('.explorer-folders-view').waitFor({ timeout: 40_000 });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed' && launched) {
+      await screenshot(launched.page, this.currentTest.fullTitle());
+    }
+  });
+
+  after(async () => {
+    await launched?.close();
+    if (temporary) await rm(temporary, { recursive: true, force: true });
+  });
+
+  return {
+    get page() {
+      return opened(launched).page;
+    },
+    get folder() {
+      return opened(temporary);
+    },
+    get launched() {
+      return opened(launched);
+    },
+  };
+}
+
+async function fillFolder(
+  folder: string,
+  fixture: string | undefined,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
+  if (fixture !== undefined) await cp(fixture, folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}
+
+/** Shows what goes wrong in the extension next to the test that was running. */
+function reportErrors(type: string, values: readonly unknown[]): void {
+  if (type === 'error') console.log('      [workbench]', ...values);
+}
