@@ -20,6 +20,7 @@ import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagn
 import { parsePost } from './document/parsePost.ts';
 import type { Field, FieldValue, FrontMatter, PostDocument } from './document/postDocument.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
+import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
 import { english, message, type Message } from './text/message.ts';
@@ -40,6 +41,7 @@ export type {
   FieldValue,
   Fix,
   FrontMatter,
+  Hover,
   JunkKind,
   LinePosition,
   Message,
@@ -68,6 +70,8 @@ export interface PostService {
   diagnose(post: Post, options?: DiagnosticOptions): Diagnostic[];
   /** What may stand at `offset`, the best first. */
   complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
+  /** What is shown when one points at `offset`. */
+  hover(post: Post, offset: number, archive: ArchiveIndex): Hover | undefined;
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
   clean(post: Post, options?: CleaningOptions): CleaningResult;
   /** Safe HTML for people to read; `options` say what counts as junk. */
@@ -84,6 +88,7 @@ export function createPostService(): PostService {
     },
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
+    hover: ({ document }, offset, archive) => findHover(document, offset, archive),
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;

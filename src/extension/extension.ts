@@ -1,5 +1,32 @@
 import * as vscode from 'vscode';
+import { createPostService } from '../core/postService.ts';
+import { Archive } from './archive.ts';
+import { registerCleanAds } from './cleanAds.ts';
+import { registerCompletions } from './completions.ts';
+import { registerDiagnostics } from './diagnostics.ts';
+import { registerHovers } from './hovers.ts';
+import { registerLanguageDetection } from './languageDetection.ts';
+import { registerOutline } from './outline.ts';
+import { OpenPosts } from './posts.ts';
+import { registerQuickFixes } from './quickFixes.ts';
+import { registerReindex } from './reindex.ts';
 
-export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(vscode.window.createOutputChannel('Galley', { log: true }));
+/** The composition root: makes the few shared things and hands them to the features. */
+export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Galley', { log: true });
+  const service = createPostService();
+  const posts = new OpenPosts(service);
+  const archive = new Archive({ service, log });
+  subscriptions.push(
+    log,
+    archive,
+    registerLanguageDetection(posts),
+    registerDiagnostics({ service, posts, extensionUri }),
+    registerQuickFixes({ service, posts }),
+    registerCompletions({ service, posts, archive }),
+    registerHovers({ service, posts, archive }),
+    registerOutline(posts),
+    registerCleanAds({ service, posts, log }),
+    registerReindex(archive),
+  );
 }

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { PostService } from '../core/postService.ts';
+import { cleanManyPosts } from './cleanFolder.ts';
+import { toOffsetRange, toWorkspaceEdit, translate } from './convert.ts';
+import { isPost, type OpenPosts } from './posts.ts';
+import { describeRemovals } from './removalSummary.ts';
+import { cleaningOptions } from './settings.ts';
+
+interface Dependencies {
+  readonly service: PostService;
+  readonly posts: OpenPosts;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The commands that remove junk. */
+export function registerCleanAds({ service, posts, log }: Dependencies): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('galley.cleanAds', () => cleanActivePost(service, posts)),
+    vscode.commands.registerCommand(
+      'galley.cleanAdsInFolder',
+      (folder?: vscode.Uri, selected?: readonly vscode.Uri[]) => {
+        const folders = selected && selected.length > 0 ? selected : folder ? [folder] : [];
+        return cleanManyPosts({ service, log, folders });
+      },
+    ),
+    vscode.commands.registerCommand('galley.cleanAdsInWorkspace', () =>
+      cleanManyPosts({
+        service,
+        log,
+        folders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
+      }),
+    ),
+  );
+}
+
+/**
+ * Removes the junk of the active post, or that within its selection, as one edit.
+ * @returns the number of pieces removed.
+ */
+async function cleanActivePost(service: PostService, posts: OpenPosts): Promise<number> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !isPost(editor.document)) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a post to clean it.'));
+    return 0;
+  }
+  const { document } = editor;
+  const selections = editor.selections.filter((selection) => !selection.isEmpty);
+  const { removals, leftAlone } = service.clean(posts.get(document), {
+    ...cleaningOptions(document.uri),
+    ...(selections.length > 0 && {
+      within: selections.map((selection) => toOffsetRange(document, selection)),
+    }),
+  });
+  if (leftAlone) {
+    void vscode.window.showWarningMessage(translate(leftAlone));
+    return 0;
+  }
+  if (removals.length === 0) {
+    void vscode.window.showInformationMessage(
+      selections.length > 0
+        ? vscode.l10n.t('Nothing to clean in the selection.')
+        : vscode.l10n.t('Nothing to clean in this post.'),
+    );
+    return 0;
+  }
+  const edit = toWorkspaceEdit(
+    document,
+    removals.map(({ range }) => ({ range, newText: '' })),
+  );
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showWarningMessage(vscode.l10n.t('The post could not be changed. Is it read-only?'));
+    return 0;
+  }
+  void vscode.window.showInformationMessage(describeRemovals(removals));
+  return removals.length;
+}

@@ -1,0 +1,9 @@
+// What the extension uses of the globals that the Node and the web worker host both have.
+
+declare function setTimeout(run: () => void, ms?: number): number;
+declare function clearTimeout(timer: number | undefined): void;
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(bytes: Uint8Array): string;
+}
