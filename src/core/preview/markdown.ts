@@ -1,0 +1,40 @@
+import MarkdownIt from 'markdown-it';
+import { htmlBlock } from './htmlBlock.ts';
+
+let renderer: MarkdownIt | undefined;
+
+/** Markdown and HTML, laid out as Jekyll's kramdown lays them out. The HTML is the post's own: not safe. */
+export function renderMarkdown(text: string): string {
+  renderer ??= createRenderer();
+  // markdown-it shares what rules find in one text through `env`: each text has its own.
+  return renderer.render(text, {});
+}
+
+function createRenderer(): MarkdownIt {
+  // As kramdown in Jekyll: tables and ~~struck~~ text; a bare address is no link.
+  const markdown = new MarkdownIt({ html: true, linkify: false });
+  // Before code: what is indented within HTML is no code.
+  markdown.block.ruler.disable('html_block');
+  markdown.block.ruler.before('code', 'galley_html_block', htmlBlock, {
+    alt: ['paragraph', 'reference', 'blockquote'],
+  });
+  markdown.core.ruler.push('galley_heading_ids', ({ tokens }) => {
+    const used = new Map<string, number>();
+    for (const [number, token] of tokens.entries()) {
+      if (token.type === 'heading_open')
+        token.attrSet('id', headingId(tokens[number + 1]?.content ?? '', used));
+    }
+  });
+  return markdown;
+}
+
+/** A heading's id as kramdown's GFM parser makes it: a table of contents links to it. */
+function headingId(title: string, used: Map<string, number>): string {
+  const id = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+  const before = used.get(id) ?? 0;
+  used.set(id, before + 1);
+  return before === 0 ? id : `${id}-${before}`;
+}

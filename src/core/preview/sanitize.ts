@@ -1,0 +1,238 @@
+import sanitizeHtml from 'sanitize-html';
+import { imageSource } from './lazyImages.ts';
+import type { MarkedText } from './junkMarks.ts';
+import { tameMarkup } from './tameMarkup.ts';
+import { safeImage, safeLink, safeMedia } from './urls.ts';
+
+type Attributes = Record<string, string>;
+
+/** Before every id of a post: a post cannot name an element that the page or its script knows. */
+export const ID_PREFIX = 'post-';
+
+/** Elements of articles. Of any other the content stays; of those below, nothing does. */
+const ELEMENTS = (
+  'a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code col ' +
+  'colgroup data dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr ' +
+  'i img ins kbd li main mark menu nav ol p picture pre q rb rp rt rtc ruby s samp section small source span ' +
+  'strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr'
+).split(' ');
+const WITHOUT_CONTENT = ['script', 'style', 'iframe'];
+
+/** Elements deeper than this are left out, their content is not. Browsers cut at 512. */
+const DEEPEST = 400;
+
+const EVERYWHERE = ['id', 'lang', 'dir', 'title', 'class'];
+const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['a', ['href', 'rel']],
+  ['audio', ['src', 'controls', 'preload']],
+  ['col', ['span']],
+  ['colgroup', ['span']],
+  ['data', ['value']],
+  ['del', ['datetime']],
+  ['details', ['open']],
+  ['img', ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'referrerpolicy']],
+  ['ins', ['datetime']],
+  ['li', ['value']],
+  ['ol', ['start', 'reversed', 'type']],
+  ['source', ['src', 'srcset', 'sizes', 'media', 'type', 'width', 'height']],
+  ['td', ['colspan', 'rowspan', 'headers', 'align']],
+  ['th', ['colspan', 'rowspan', 'headers', 'scope', 'align']],
+  ['time', ['datetime']],
+  ['video', ['src', 'poster', 'width', 'height', 'controls', 'preload']],
+]);
+
+/** What an attribute's value must look like to be kept; one that is not here may be any text. */
+const VALUES: Readonly<Record<string, RegExp>> = {
+  align: /^(?:left|center|right|justify)$/i,
+  colspan: /^\d{1,3}$/,
+  dir: /^(?:ltr|rtl|auto)$/i,
+  height: /^\d{1,5}(?:\.\d+)?%?$/,
+  lang: /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i,
+  rowspan: /^\d{1,3}$/,
+  span: /^\d{1,3}$/,
+  start: /^-?\d{1,9}$/,
+  type: /^[\w/+.;=" ,-]{1,100}$/,
+  width: /^\d{1,5}(?:\.\d+)?%?$/,
+};
+
+const OPTIONS: sanitizeHtml.IOptions = {
+  allowedTags: ELEMENTS,
+  nonTextTags: WITHOUT_CONTENT,
+  disallowedTagsMode: 'discard',
+  nestingLimit: DEEPEST,
+  allowedAttributes: {
+    '*': EVERYWHERE,
+    ...Object.fromEntries(Array.from(ATTRIBUTES, ([element, names]) => [element, [...names]])),
+  },
+  // The second gate: `cleanAttributes` lets nothing else through.
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowedSchemesByTag: { img: ['http', 'https', 'data'], video: ['http', 'https'] },
+  allowedSchemesAppliedToAttributes: ['href', 'src', 'poster'],
+  allowProtocolRelative: false,
+  parseStyleAttributes: false,
+};
+
+/** The element name of what is to be left out: not allowed, so its content stays. */
+const DISCARD = 'galley-discard';
+
+const EMBED = /(<a class="galley-embed(?: [^"]*)?" href="(?:https?:\/\/)?([^"]*)"[^>]*>)/g;
+
+/**
+ * HTML that may stand in a page: the elements and attributes of articles, links that lead to pages, pictures
+ * that load without telling where they are shown. Frames become links. `marks` name the junk to be marked.
+ */
+export function sanitize(html: string, marks?: MarkedText): string {
+  const images = new ShownImages();
+  const safe = sanitizeHtml(tameMarkup(html), {
+    ...OPTIONS,
+    onOpenTag: (name) => {
+      if (name === 'noscript') images.noscripts++;
+    },
+    onCloseTag: (name) => {
+      if (name === 'noscript') images.noscripts--;
+    },
+    transformTags: {
+      '*': (tagName, attributes) => cleanElement(tagName, attributes, images, marks),
+    },
+  });
+  // No post has a class, so these links are the ones made below, and their address is escaped.
+  return safe.replace(EMBED, (_, link: string, address: string) => link + address);
+}
+
+function cleanElement(
+  name: string,
+  attributes: Attributes,
+  images: ShownImages,
+  marks: MarkedText | undefined,
+): sanitizeHtml.Tag {
+  const junk = marks && junkAttributes(attributes, marks);
+  const element =
+    name === 'iframe' || name === 'embed' ? embedLink(attributes) : cleanKnown(name, attributes, images);
+  if (!junk) return element;
+  const tagName = ATTRIBUTED.has(element.tagName) ? element.tagName : 'span';
+  return { tagName, attribs: { ...element.attribs, ...junk, ...joinClass(element.attribs, junk) } };
+}
+
+const ATTRIBUTED: ReadonlySet<string> = new Set([...ELEMENTS, ...WITHOUT_CONTENT]);
+
+function joinClass(own: Attributes, junk: Attributes): Attributes {
+  return { class: [own['class'], junk['class']].filter(Boolean).join(' ') };
+}
+
+function junkAttributes(attributes: Attributes, { attribute, removals }: MarkedText): Attributes | undefined {
+  const removal = removals[Number(attributes[attribute] ?? NaN)];
+  return removal && { class: `galley-junk galley-junk-${removal.kind}`, title: removal.rule };
+}
+
+function cleanKnown(name: string, attributes: Attributes, images: ShownImages): sanitizeHtml.Tag {
+  const attribs = cleanAttributes(name, attributes);
+  switch (name) {
+    case 'a':
+      return { tagName: name, attribs: { ...attribs, ...link(safeLink(attributes['href'])) } };
+    case 'img':
+      return cleanImage(attributes, attribs, images);
+    case 'source': {
+      const { srcset, sizes } = imageSource(attributes);
+      const src = safeMedia(attributes['src'] || attributes['data-src']);
+      return { tagName: name, attribs: { ...attribs, ...defined({ src, srcset, sizes }) } };
+    }
+    case 'audio':
+    case 'video': {
+      const src = safeMedia(attributes['src'] || attributes['data-src']);
+      const poster = name === 'video' ? safeImage(attributes['poster']) : undefined;
+      const controls = { controls: '', preload: 'none' };
+      return { tagName: name, attribs: { ...attribs, ...defined({ src, poster }), ...controls } };
+    }
+    default:
+      return { tagName: name, attribs };
+  }
+}
+
+/** The attributes that need no thought: text, numbers and words from a list. */
+function cleanAttributes(name: string, attributes: Attributes): Attributes {
+  const clean: Attributes = {};
+  const own = ATTRIBUTES.get(name);
+  for (const key in attributes) {
+    const value = attributes[key]!;
+    if (key === 'id' || (key === 'name' && name === 'a')) {
+      if (/^\S{1,200}$/.test(value)) clean['id'] = ID_PREFIX + value;
+    } else if (key === 'style' && (name === 'td' || name === 'th')) {
+      // How markdown-it aligns a column.
+      const align = /^text-align:(left|center|right)$/.exec(value)?.[1];
+      if (align !== undefined) clean['align'] = align;
+    } else if (
+      (key === 'lang' || key === 'dir' || key === 'title' || own?.includes(key)) &&
+      !isHandled(key)
+    ) {
+      const trimmed = key === 'width' || key === 'height' ? value.trim().replace(/px$/i, '') : value;
+      if (VALUES[key]?.test(trimmed) ?? true) clean[key] = trimmed;
+    }
+  }
+  return clean;
+}
+
+/** Attributes that hold addresses or are set here: never taken over as they are. */
+function isHandled(key: string): boolean {
+  return HANDLED.has(key);
+}
+
+const HANDLED: ReadonlySet<string> = new Set(
+  'href rel src srcset sizes poster controls preload loading referrerpolicy class'.split(' '),
+);
+
+function cleanImage(attributes: Attributes, attribs: Attributes, images: ShownImages): sanitizeHtml.Tag {
+  const source = imageSource(attributes);
+  const shows = source.src !== undefined || source.srcset !== undefined;
+  if ((!shows && !attribs['alt']) || (source.src !== undefined && !images.show(source.src))) {
+    return { tagName: DISCARD, attribs: {} };
+  }
+  return {
+    tagName: 'img',
+    attribs: {
+      ...defined({ ...source }),
+      ...attribs,
+      loading: 'lazy',
+      referrerpolicy: 'no-referrer',
+    },
+  };
+}
+
+/** A frame is not loaded: a link leads to what it would show. */
+function embedLink(attributes: Attributes): sanitizeHtml.Tag {
+  const lazy = attributes['data-src'] ?? attributes['data-lazy-src'];
+  const href = [attributes['src'], lazy]
+    .map(safeLink)
+    .find((url) => url !== undefined && /^https?:/i.test(url));
+  const title = attributes['title']?.trim();
+  if (href === undefined) return { tagName: DISCARD, attribs: {} };
+  return { tagName: 'a', attribs: { class: 'galley-embed', ...link(href), ...(title ? { title } : {}) } };
+}
+
+function link(href: string | undefined): Attributes {
+  if (href === undefined) return {};
+  if (href.startsWith('#')) return { href: `#${ID_PREFIX}${href.slice(1)}` };
+  return { href, rel: 'noreferrer' };
+}
+
+function defined(attributes: Readonly<Record<string, string | undefined>>): Attributes {
+  const result: Attributes = {};
+  for (const key in attributes) if (attributes[key] !== undefined) result[key] = attributes[key];
+  return result;
+}
+
+/** The pictures of a post that are shown. A picture in a `<noscript>` stands for one that a script loads: it
+ * is shown if that one is not. */
+class ShownImages {
+  /** How many `<noscript>` are open. */
+  noscripts = 0;
+  readonly #shown = new Set<string>();
+
+  /** Whether to show this picture. */
+  show(src: string): boolean {
+    // Sizes and versions differ in the query.
+    const picture = src.replace(/^https?:/i, '').replace(/[?#].*/s, '');
+    if (this.noscripts > 0 && this.#shown.has(picture)) return false;
+    this.#shown.add(picture);
+    return true;
+  }
+}
