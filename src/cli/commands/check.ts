@@ -1,0 +1,65 @@
+import type { Arguments } from '../arguments.ts';
+import { counted } from '../formats/printable.ts';
+import { SARIF_BEGIN, sarifEnd } from '../formats/sarifFormat.ts';
+import { EXIT, type ExitCode, type Io } from '../io.ts';
+import type { Tally } from '../jobs/batch.ts';
+import type { Terminal } from '../output.ts';
+import { CHECK_FORMATS } from '../tasks/checkTask.ts';
+import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
+import { runManyPosts } from './manyPosts.ts';
+
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'show what is to be mended in posts',
+  synopsis: ['check [PATH...] [--format text|json|sarif|github] [--shard I/N] [--jobs N]'],
+  options: [
+    { name: 'format', value: 'FORMAT', description: 'text (the default), json, sarif or github' },
+    ...MANY_POSTS_OPTIONS,
+  ],
+  details: [
+    ...PATH_DETAILS,
+    '',
+    'text    path:line:column severity code message',
+    'json    one object a line: {"file","code","severity","message","start","end","line","column"};',
+    '        start and end are UTF-16 offsets, lines and columns count from 1',
+    'sarif   one SARIF 2.1.0 log',
+    'github  workflow commands, which GitHub shows beside the lines of a pull request',
+    '',
+    'Exit code: 0 no error or warning, 1 some, 2 a wrong call, or a file that cannot be read.',
+  ],
+  run,
+};
+
+async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
+  const format = args.choice('format', CHECK_FORMATS, 'text');
+  let results = 0;
+  const tally = await runManyPosts(args, { command: 'check', format }, io, terminal, ({ out }) => {
+    if (format !== 'sarif' || out === '') return out;
+    // Between results stands a comma, before the first one the log's beginning.
+    const text = results === 0 ? SARIF_BEGIN + out.slice(1) : out;
+    results++;
+    return text;
+  });
+  if (format === 'sarif') {
+    const codes = [...tally.keys()].filter((name) => name.startsWith('code:')).map((name) => name.slice(5));
+    const end = sarifEnd(codes.sort(), io.version, !terminal.failed);
+    await terminal.out.write(results > 0 ? end : SARIF_BEGIN + end);
+  }
+  if (format === 'text') await terminal.note(summary(tally));
+  if (terminal.failed) return EXIT.failed;
+  return (tally.get('error') ?? 0) + (tally.get('warning') ?? 0) > 0 ? EXIT.found : EXIT.ok;
+}
+
+function summary(tally: Tally): string {
+  const number = (name: string): number => tally.get(name) ?? 0;
+  const severities = [
+    [number('error'), 'error'],
+    [number('warning'), 'warning'],
+    [number('information') + number('hint'), 'hint'],
+  ] as const;
+  const total = severities.reduce((sum, [some]) => sum + some, 0);
+  const posts = counted(number('posts'), 'post');
+  if (total === 0) return `Nothing to mend in ${posts}.`;
+  const list = severities.filter(([some]) => some > 0).map(([some, name]) => counted(some, name));
+  return `${list.join(', ')} in ${number('flawed').toLocaleString('en')} of ${posts}.`;
+}

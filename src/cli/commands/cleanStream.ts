@@ -1,0 +1,111 @@
+import { basename } from 'node:path';
+import { createPostService, english, type CleaningOptions } from '../../core/postService.ts';
+import { removalsJson } from '../formats/jsonFormat.ts';
+import type { Io } from '../io.ts';
+import { readLines } from '../lines.ts';
+import type { Terminal } from '../output.ts';
+import { LARGEST_POST } from '../readPost.ts';
+import { cleanedText } from '../tasks/cleanTask.ts';
+import { whyNot } from '../whyNot.ts';
+
+/** Cleans the post on standard input; what cannot be cleaned goes through as it is. */
+export async function cleanStdin(
+  options: CleaningOptions,
+  fileName: string | undefined,
+  io: Io,
+  terminal: Terminal,
+): Promise<void> {
+  const path = fileName ?? 'standard input';
+  const complain = (reason: string, failed = true): Promise<void> =>
+    terminal.complain({ path, reason, failed });
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of io.stdin) {
+      chunks.push(chunk);
+      if ((length += chunk.length) > LARGEST_POST) {
+        await complain('is too long to be read');
+        return;
+      }
+    }
+  } catch (error) {
+    if (!io.signal?.aborted) await complain(whyNot(error));
+    return;
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+  } catch {
+    // The one thing that a fatal decoder throws for.
+    await complain('is not UTF-8');
+    return;
+  }
+  const service = createPostService();
+  const post = service.read(text, fileName === undefined ? undefined : basename(fileName));
+  const { removals, leftAlone } = service.clean(post, options);
+  if (leftAlone) await complain(`left alone: ${english(leftAlone)}`, false);
+  await terminal.out.write(cleanedText(text, removals));
+}
+
+/** A post in the stream: `{"path","text"}`. */
+interface StreamedPost {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Cleans a stream of posts, one JSON object a line. A line that is none is told of by its number. */
+export async function cleanLines(options: CleaningOptions, io: Io, terminal: Terminal): Promise<void> {
+  const service = createPostService();
+  let number = 0;
+  const complain = (reason: string): Promise<void> =>
+    terminal.complain({ path: `standard input:${number}`, reason, failed: true });
+  try {
+    for await (const line of readLines(io.stdin, LARGEST_POST)) {
+      number++;
+      // Nobody reads the answers any more, and the questions may go on for ever.
+      if (terminal.out.closed || io.signal?.aborted) return;
+      if (line === undefined) {
+        await complain('the line is too long; skipped');
+        continue;
+      }
+      const post = parseLine(line, number === 1);
+      if (post === undefined) continue;
+      if (typeof post === 'string') {
+        await complain(`${post}; skipped`);
+        continue;
+      }
+      try {
+        const { path, text } = post;
+        const { removals, leftAlone } = service.clean(service.read(text, basename(path)), options);
+        if (leftAlone) {
+          await terminal.complain({ path, reason: `left alone: ${english(leftAlone)}`, failed: false });
+        }
+        const answer = { path, text: cleanedText(text, removals), removals: removalsJson(removals) };
+        await terminal.out.write(`${JSON.stringify(answer)}\n`);
+      } catch (error) {
+        // One post that trips a bug does not keep the others from being done.
+        await complain(`internal error: ${whyNot(error)}`);
+      }
+    }
+  } catch (error) {
+    if (!io.signal?.aborted) await complain(`cannot be read further: ${whyNot(error)}`);
+  }
+}
+
+/** @returns what is wrong with the line, if anything is, and undefined for an empty one. */
+function parseLine(line: Uint8Array, first: boolean): StreamedPost | string | undefined {
+  let value: unknown;
+  try {
+    // A byte order mark may stand at the very beginning.
+    const source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: !first }).decode(line);
+    if (source.trim() === '') return undefined;
+    value = JSON.parse(source);
+  } catch (error) {
+    return error instanceof SyntaxError ? `no JSON: ${error.message}` : 'not UTF-8';
+  }
+  if (typeof value !== 'object' || value === null) return 'no JSON object';
+  const { path, text } = value as Record<string, unknown>;
+  if (typeof path !== 'string') return 'no "path" that is a string';
+  if (typeof text !== 'string') return 'no "text" that is a string';
+  return { path, text };
+}

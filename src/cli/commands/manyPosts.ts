@@ -1,0 +1,38 @@
+import type { Arguments } from '../arguments.ts';
+import { findPosts } from '../findPosts.ts';
+import type { Io } from '../io.ts';
+import type { BatchResult, Tally } from '../jobs/batch.ts';
+import type { TaskOptions } from '../jobs/batchTask.ts';
+import { readJobs, runPosts } from '../jobs/runPosts.ts';
+import type { Terminal } from '../output.ts';
+import { inShard, readShard } from '../shard.ts';
+
+/**
+ * Does a task for the posts that a call names, writing what it has to say in the posts' order.
+ * @param onResult may change what a batch has for standard output
+ * @returns the tallies of all posts, added up
+ */
+export async function runManyPosts(
+  args: Arguments,
+  task: TaskOptions,
+  io: Io,
+  terminal: Terminal,
+  onResult: (result: BatchResult) => string = ({ out }) => out,
+): Promise<Tally> {
+  const shard = readShard(args.value('shard'));
+  const jobs = readJobs(args.value('jobs'));
+  const { posts, complaints } = findPosts(args.positionals, io.fs, io.cwd);
+  await terminal.complainAll(complaints);
+  return runPosts(
+    {
+      posts: shard ? posts.filter(({ path }) => inShard(path, shard)) : posts,
+      task,
+      jobs,
+      async onResult(result) {
+        await terminal.complainAll(result.complaints);
+        await terminal.out.write(onResult(result));
+      },
+    },
+    io,
+  );
+}

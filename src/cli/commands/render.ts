@@ -1,0 +1,46 @@
+import { basename } from 'node:path';
+import { UsageError, type Arguments } from '../arguments.ts';
+import { createPostService, english } from '../../core/postService.ts';
+import { EXIT, type ExitCode, type Io } from '../io.ts';
+import type { Terminal } from '../output.ts';
+import { PostReader } from '../readPost.ts';
+import type { Command } from './command.ts';
+
+const VIEWS = ['cleaned', 'original', 'removed'] as const;
+
+export const renderCommand: Command = {
+  name: 'render',
+  summary: 'write the safe HTML that the preview shows',
+  synopsis: ['render FILE [--view cleaned|original|removed]'],
+  options: [
+    {
+      name: 'view',
+      value: 'VIEW',
+      description: 'cleaned (the default), original, or removed, with the junk marked',
+    },
+  ],
+  details: ['Exit code: 0; 2 a wrong call, or a file that cannot be read.'],
+  run,
+};
+
+async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
+  const view = args.choice('view', VIEWS, 'cleaned');
+  const [path, second] = args.positionals;
+  if (path === undefined || second !== undefined) throw new UsageError('render takes one FILE');
+  const read = new PostReader(io.fs, io.cwd).read({ path, named: true });
+  if (read.kind !== 'post') {
+    await terminal.complain({
+      path,
+      reason: read.kind === 'noPost' ? 'is no post' : read.reason,
+      failed: true,
+    });
+    return EXIT.failed;
+  }
+  const service = createPostService();
+  const post = service.read(read.text, basename(path));
+  const leftAlone = view === 'original' ? undefined : service.clean(post).leftAlone;
+  if (leftAlone)
+    await terminal.complain({ path, reason: `left alone: ${english(leftAlone)}`, failed: false });
+  await terminal.out.write(service.preview(post, view));
+  return EXIT.ok;
+}

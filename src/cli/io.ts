@@ -1,0 +1,43 @@
+import type * as fs from 'node:fs';
+import type { Writable } from 'node:stream';
+
+/** The file operations that the command line needs: Node's own, or a test's that fail on purpose. */
+export type FileSystem = Pick<
+  typeof fs,
+  | 'closeSync'
+  | 'existsSync'
+  | 'fchmodSync'
+  | 'fchownSync'
+  | 'fstatSync'
+  | 'fsyncSync'
+  | 'openSync'
+  | 'readFileSync'
+  | 'readSync'
+  | 'readdirSync'
+  | 'realpathSync'
+  | 'renameSync'
+  | 'statSync'
+  | 'unlinkSync'
+  | 'writeSync'
+>;
+
+/** Everything outside the program that it touches. */
+export interface Io {
+  /** The arguments behind the program's name. */
+  readonly argv: readonly string[];
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** The folder that relative paths mean: absolute. */
+  readonly cwd: string;
+  readonly fs: FileSystem;
+  readonly version: string;
+  /** The bundle that worker threads run; without one, all is done in this thread. */
+  readonly workerFile?: string;
+  /** Says that the person wants to stop: what is begun is finished, nothing more is begun. */
+  readonly signal?: AbortSignal;
+}
+
+/** The exit codes that other programs rely on. */
+export const EXIT = { ok: 0, found: 1, failed: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,107 @@
+import type { Writable } from 'node:stream';
+import { printable } from './formats/printable.ts';
+
+/** Why something was not done as asked. */
+export interface Complaint {
+  /** As people gave it; '' where no file is to blame. */
+  readonly path: string;
+  readonly reason: string;
+  /** Whether the exit code tells of it. */
+  readonly failed: boolean;
+}
+
+/** A stream that is written with back-pressure and whose reader may go away: `galley check | head`. */
+export class Output {
+  readonly #stream: Writable;
+  #closed = false;
+  #failure: Error | undefined;
+
+  constructor(stream: Writable) {
+    this.#stream = stream;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      this.#closed = true;
+      // Nobody reads any more, which is no failure of ours.
+      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') this.#failure ??= error;
+    });
+  }
+
+  /** Whether nothing that is written arrives anywhere any more. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** What kept the output from being written, a full disk for example. */
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
+  /** Writes, then waits until the reader wants more. What nobody reads is dropped. */
+  async write(content: string | Uint8Array): Promise<void> {
+    if (this.#closed || content.length === 0) return;
+    if (this.#stream.write(content)) return;
+    await this.#until('drain');
+  }
+
+  /** Waits until all has been written. */
+  async flush(): Promise<void> {
+    if (this.#closed) return;
+    await new Promise<void>((resolve) => {
+      this.#stream.once('close', resolve);
+      this.#stream.write('', () => {
+        this.#stream.removeListener('close', resolve);
+        resolve();
+      });
+    });
+  }
+
+  #until(event: 'drain'): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        for (const name of [event, 'error', 'close']) this.#stream.removeListener(name, done);
+        resolve();
+      };
+      for (const name of [event, 'error', 'close']) this.#stream.once(name, done);
+    });
+  }
+}
+
+/** Where results and complaints go. */
+export class Terminal {
+  readonly out: Output;
+  readonly #err: Output;
+  #failed = false;
+
+  constructor(stdout: Writable, stderr: Writable) {
+    this.out = new Output(stdout);
+    this.#err = new Output(stderr);
+  }
+
+  /** Whether a complaint was made that the exit code tells of. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  async complain({ path, reason, failed }: Complaint): Promise<void> {
+    this.#failed ||= failed;
+    await this.#err.write(`galley: ${path === '' ? '' : `${printable(path)}: `}${printable(reason)}\n`);
+  }
+
+  async complainAll(complaints: readonly Complaint[]): Promise<void> {
+    for (const complaint of complaints) await this.complain(complaint);
+  }
+
+  /** Says something to people that is no complaint. */
+  async note(text: string): Promise<void> {
+    await this.#err.write(`${text}\n`);
+  }
+
+  /** Waits until all has been written, and complains if it could not be. */
+  async flush(): Promise<void> {
+    await this.out.flush();
+    const { failure } = this.out;
+    if (failure) {
+      await this.complain({ path: '', reason: `cannot write the output: ${failure.message}`, failed: true });
+    }
+    await this.#err.flush();
+  }
+}

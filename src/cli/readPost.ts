@@ -1,0 +1,142 @@
+import { constants } from 'node:buffer';
+import { absolutePath, type FoundPost } from './findPosts.ts';
+import type { FileSystem } from './io.ts';
+import { whyNot } from './whyNot.ts';
+
+/** A post's text, or why there is none. */
+export type ReadResult =
+  | {
+      readonly kind: 'post';
+      /** Decoded; a byte order mark is its first character. */
+      readonly text: string;
+      /** What the file held. Good until the reader reads the next one. */
+      readonly bytes: Uint8Array;
+    }
+  /** The file is in a folder that was searched, and does not begin with front matter. */
+  | { readonly kind: 'noPost' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** In bytes: more might not fit into one string. */
+export const LARGEST_POST = constants.MAX_STRING_LENGTH;
+
+/** What the usual post fits into, and what a front matter nearly always fits into, in bytes. */
+const USUAL_SIZE = 1 << 20;
+const HEAD_SIZE = 4096;
+
+/** A first line that opens a front matter, as the core reads it. */
+const OPEN_FENCE = /^(?:\xEF\xBB\xBF)?---[a-z]*[ \t]*\r?\n/;
+const CLOSE_FENCE = /[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/;
+
+/** Reads posts one after the other into one buffer: allocating one a file costs more than reading it. */
+export class PostReader {
+  readonly #fs: FileSystem;
+  readonly #cwd: string;
+  readonly #usual = Buffer.allocUnsafeSlow(USUAL_SIZE);
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+  constructor(fs: FileSystem, cwd: string) {
+    this.#fs = fs;
+    this.#cwd = cwd;
+  }
+
+  /** The whole post. */
+  read(post: FoundPost): ReadResult {
+    return this.#open(post, (file, size) => {
+      // A big file that is no post is not read to its end to see that.
+      if (!post.named && size > USUAL_SIZE && !opensFrontMatter(this.#bytes(file, HEAD_SIZE))) {
+        return { kind: 'noPost' };
+      }
+      if (size > LARGEST_POST) return tooLong(size);
+      const bytes = this.#bytes(file, size);
+      if (bytes === undefined) return tooLong(LARGEST_POST + 1);
+      if (!post.named && !opensFrontMatter(bytes)) return { kind: 'noPost' };
+      return this.#decode(bytes);
+    });
+  }
+
+  /** The post's beginning, at least up to the fence that closes its front matter, if one does. */
+  readHead(post: FoundPost): ReadResult {
+    return this.#open(post, (file, size) => {
+      for (let length = HEAD_SIZE; ; length *= 16) {
+        // What tells no size, a pipe for example, is read once and to its end.
+        const bytes = this.#bytes(file, Math.min(size, length));
+        if (bytes === undefined) return tooLong(size);
+        if (!opensFrontMatter(bytes)) return post.named ? this.#decode(new Uint8Array()) : { kind: 'noPost' };
+        const all = length >= size || size === Infinity;
+        const closed = CLOSE_FENCE.exec(latin1(bytes));
+        const end = closed ? closed.index + closed[0].length : bytes.length;
+        // At the very end of what was read, a fence may be the beginning of a longer line.
+        if (all || end < bytes.length) return this.#decode(bytes.subarray(0, end));
+      }
+    });
+  }
+
+  /** @param read gets the size in bytes, Infinity where the file does not tell it. */
+  #open(post: FoundPost, read: (file: number, size: number) => ReadResult): ReadResult {
+    try {
+      const file = this.#fs.openSync(absolutePath(this.#cwd, post.path), 'r');
+      try {
+        const stat = this.#fs.fstatSync(file);
+        if (stat.isDirectory()) return { kind: 'unreadable', reason: 'is a folder' };
+        return read(file, stat.isFile() && stat.size > 0 ? stat.size : Infinity);
+      } finally {
+        this.#fs.closeSync(file);
+      }
+    } catch (error) {
+      const reason = whyNot(error);
+      // Node shows the bytes of a name that are no UTF-8 as U+FFFD, and then cannot find the file.
+      const unnamed = post.path.includes('\uFFFD') && reason.includes('ENOENT');
+      return { kind: 'unreadable', reason: unnamed ? 'the name is not UTF-8' : reason };
+    }
+  }
+
+  /** The first `most` bytes of the file, or what there is; undefined if that is too much. */
+  #bytes(file: number, most: number): Uint8Array | undefined {
+    let buffer = most <= USUAL_SIZE || most === Infinity ? this.#usual : Buffer.allocUnsafeSlow(most);
+    let length = 0;
+    while (length < most) {
+      if (length === buffer.length) {
+        if (length > LARGEST_POST) return undefined;
+        const longer = Buffer.allocUnsafeSlow(Math.min(length * 2, LARGEST_POST + 1));
+        buffer.copy(longer, 0, 0, length);
+        buffer = longer;
+      }
+      const read = this.#readSome(file, buffer, length, Math.min(buffer.length, most) - length);
+      if (read === 0) break;
+      length += read;
+    }
+    return length > LARGEST_POST ? undefined : buffer.subarray(0, length);
+  }
+
+  #readSome(file: number, buffer: Buffer, at: number, length: number): number {
+    try {
+      return this.#fs.readSync(file, buffer, at, length, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESPIPE') throw error;
+      return this.#fs.readSync(file, buffer, at, length, null);
+    }
+  }
+
+  #decode(bytes: Uint8Array): ReadResult {
+    try {
+      return { kind: 'post', text: this.#decoder.decode(bytes), bytes };
+    } catch {
+      // The one thing that a fatal decoder throws for.
+      return { kind: 'unreadable', reason: 'is not UTF-8; skipped' };
+    }
+  }
+}
+
+function tooLong(size: number): ReadResult {
+  const megabytes = Math.ceil(size / 1e6).toLocaleString('en');
+  return { kind: 'unreadable', reason: `is too long to be read (${megabytes} MB); skipped` };
+}
+
+function opensFrontMatter(bytes: Uint8Array | undefined): boolean {
+  return bytes?.[0] === 0x2d || bytes?.[0] === 0xef ? OPEN_FENCE.test(latin1(bytes.subarray(0, 200))) : false;
+}
+
+/** One character a byte: the fences are ASCII. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import { english, LineIndex, type Diagnostic } from '../../core/postService.ts';
+import { diagnosticCommand } from '../formats/githubFormat.ts';
+import { diagnosticJson } from '../formats/jsonFormat.ts';
+import { printable } from '../formats/printable.ts';
+import { sarifResult } from '../formats/sarifFormat.ts';
+import { count, type PostTask, type TaskTools } from '../jobs/batch.ts';
+
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
+export interface CheckTaskOptions {
+  readonly command: 'check';
+  readonly format: CheckFormat;
+}
+
+/** Writes the diagnostics of a post. Its tally counts `posts`, `flawed` (posts with any), the severities,
+ * and the codes as `code:…`. */
+export function createCheckTask({ format }: CheckTaskOptions, { service, reader }: TaskTools): PostTask {
+  return (found, result) => {
+    const read = reader.read(found);
+    if (read.kind === 'unreadable') {
+      result.complaints.push({ path: found.path, reason: read.reason, failed: true });
+    }
+    if (read.kind !== 'post') return;
+    const post = service.read(read.text, basename(found.path));
+    if (!found.named && post.document.frontMatter.kind === 'absent') return;
+
+    count(result.tally, 'posts');
+    const diagnostics = service.diagnose(post);
+    if (diagnostics.length === 0) return;
+    count(result.tally, 'flawed');
+    const lines = new LineIndex(read.text);
+    for (const diagnostic of diagnostics) {
+      count(result.tally, diagnostic.severity);
+      count(result.tally, `code:${diagnostic.code}`);
+      result.out += written(found.path, diagnostic, lines, format);
+    }
+  };
+}
+
+function written(file: string, diagnostic: Diagnostic, lines: LineIndex, format: CheckFormat): string {
+  const start = lines.positionAt(diagnostic.range.start);
+  const end = lines.positionAt(diagnostic.range.end);
+  switch (format) {
+    case 'text': {
+      const place = `${printable(file)}:${start.line + 1}:${start.character + 1}`;
+      const { severity, code } = diagnostic;
+      return `${place} ${severity} ${code} ${printable(english(diagnostic.message))}\n`;
+    }
+    case 'json':
+      return `${diagnosticJson(file, diagnostic, start)}\n`;
+    case 'github':
+      return `${diagnosticCommand(file, diagnostic, start, end)}\n`;
+    case 'sarif':
+      // The comma before the very first one is dropped where the results are put together.
+      return `,\n${sarifResult(file, diagnostic, start, end)}`;
+  }
+}
