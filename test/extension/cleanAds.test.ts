@@ -1,0 +1,88 @@
+import assert from 'assert';
+import * as vscode from 'vscode';
+import { archivedPost, closeAll, readFile, set, show, workspaceUri, writeFile } from './support.ts';
+
+const SLOT = '<section id="imu"><div id="dfp-ad-imu1">        </div></section>';
+const BANNER =
+  '<a href="https://subscribe.sph.com.sg/promotions/x/?utm_source=zb" target="_blank"><img class="lazyload" data-src="https://static.zaobao.com/b.jpg" alt></a>';
+const BODY = `<p>第一段。</p>${SLOT}<p>第二段。</p><div id="innity-in-post"></div><div id="dfp-ad-midarticlespecial">        </div><p>第三段。</p>${BANNER}${BANNER}`;
+const CLEAN = '<p>第一段。</p><p>第二段。</p><p>第三段。</p>';
+
+describe('Clean Ads', () => {
+  afterEach(closeAll);
+
+  it('removes the junk of the active post as one edit that one undo takes back', async () => {
+    const before = archivedPost({ body: BODY });
+    const editor = await show('_posts/2021-08-26-clean.md', before);
+    assert.strictEqual(await vscode.commands.executeCommand('galley.cleanAds'), 5);
+    assert.strictEqual(editor.document.getText(), archivedPost({ body: CLEAN }));
+    await vscode.commands.executeCommand('undo');
+    assert.strictEqual(editor.document.getText(), before);
+    await vscode.commands.executeCommand('redo');
+    assert.strictEqual(editor.document.getText(), archivedPost({ body: CLEAN }));
+  });
+
+  it('removes only what lies in the selections', async () => {
+    const before = archivedPost({ body: BODY });
+    const editor = await show('_posts/2021-08-26-selection.md', before);
+    const at = (offset: number): vscode.Position => editor.document.positionAt(offset);
+    const start = before.indexOf(SLOT);
+    editor.selections = [new vscode.Selection(at(start - 3), at(start + SLOT.length + 3))];
+    assert.strictEqual(await vscode.commands.executeCommand('galley.cleanAds'), 1);
+    assert.strictEqual(editor.document.getText(), before.replace(SLOT, ''));
+  });
+
+  it('does nothing to a clean post, and leaves it unchanged on disk', async () => {
+    const editor = await show('_posts/2021-08-26-nothing.md', archivedPost({ body: CLEAN }));
+    assert.strictEqual(await vscode.commands.executeCommand('galley.cleanAds'), 0);
+    assert.strictEqual(editor.document.isDirty, false);
+  });
+
+  it('does nothing where no post is active', async () => {
+    await show('plain.txt', BODY);
+    assert.strictEqual(await vscode.commands.executeCommand('galley.cleanAds'), 0);
+  });
+
+  it('keeps Windows line ends, the byte order mark and a missing final line break', async () => {
+    const text = `\uFEFF${archivedPost({ body: BODY }).replaceAll('\n', '\r\n').trimEnd()}`;
+    const editor = await show('_posts/2021-08-26-crlf.md', text);
+    assert.strictEqual(await vscode.commands.executeCommand('galley.cleanAds'), 5);
+    assert.ok(await editor.document.save());
+    assert.strictEqual(
+      await readFile(editor.document.uri),
+      `\uFEFF${archivedPost({ body: CLEAN }).replaceAll('\n', '\r\n').trimEnd()}`,
+    );
+  });
+
+  it('serves a post whose front matter is broken', async () => {
+    const broken = archivedPost({ body: BODY }).replace('title: "桥梁重新开放"', 'title: "桥梁: 重新开放');
+    const editor = await show('_posts/2021-08-26-broken.md', broken);
+    await vscode.commands.executeCommand('galley.cleanAds');
+    assert.strictEqual(editor.document.getText(), broken.replace(BODY, CLEAN));
+  });
+
+  it('keeps to the level that a setting says', async () => {
+    const related =
+      '<p>The post <a rel="nofollow" href="https://example.com/a">A</a> appeared first on <a rel="nofollow" href="https://example.com">Example</a>.</p>';
+    const editor = await show(
+      '_posts/2021-08-26-level.md',
+      archivedPost({ body: `<p>Text.</p>${related}`, fields: { from: 'https://chinadigitaltimes.net/a' } }),
+    );
+    assert.strictEqual(await vscode.commands.executeCommand('galley.cleanAds'), 0);
+    const undo = await set('galley.cleaning.level', 'thorough');
+    try {
+      assert.strictEqual(await vscode.commands.executeCommand('galley.cleanAds'), 1);
+      assert.ok(!editor.document.getText().includes('appeared first'));
+    } finally {
+      await undo();
+    }
+  });
+
+  it('finds nothing in a folder of clean posts', async () => {
+    await writeFile('clean/_posts/2021-08-26-a.md', archivedPost({ body: CLEAN }));
+    assert.strictEqual(
+      await vscode.commands.executeCommand('galley.cleanAdsInFolder', workspaceUri('clean')),
+      0,
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import assert from 'assert';
+import * as vscode from 'vscode';
+import { archivedPost, closeAll, eventually, show, writeFile } from './support.ts';
+
+describe('completions and hovers', () => {
+  before(async () => {
+    await writeFile(
+      '_posts/2021-01-01-one.md',
+      archivedPost({ fields: { tags: '[ 财经, 国际 ]', categories: '[ 要闻 ]', author: '午报' } }),
+    );
+    await writeFile(
+      '_posts/2021-01-02-two.md',
+      archivedPost({ fields: { tags: '[ 财经, 国际 ]', categories: '[ 要闻 ]', author: '午报' } }),
+    );
+    await writeFile('notes/three.md', archivedPost({ fields: { tags: '\n- 财经' } }));
+    await vscode.commands.executeCommand('galley.reindex');
+  });
+  afterEach(closeAll);
+
+  async function listAt(editor: vscode.TextEditor, marker: string): Promise<vscode.CompletionItem[]> {
+    const at = editor.document.positionAt(editor.document.getText().indexOf(marker) + marker.length);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      at,
+    );
+    return list.items;
+  }
+  const names = (items: readonly vscode.CompletionItem[]): string[] =>
+    items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+
+  it('offer the tags of the workspace, the most used first, each once', async () => {
+    const editor = await show('_posts/2021-08-26-i.md', archivedPost({ fields: { tags: '[ 财' } }));
+    const items = names(await listAt(editor, 'tags: [ 财'));
+    assert.deepStrictEqual(
+      items.filter((name) => name !== '晨报'),
+      ['财经', '国际'],
+    );
+    assert.strictEqual(new Set(items).size, items.length);
+  });
+
+  it('offer authors, categories and layouts in their fields alone', async () => {
+    const editor = await show(
+      '_posts/2021-08-26-j.md',
+      archivedPost({ fields: { author: '', categories: '[  ]', layout: '' } }),
+    );
+    assert.ok(names(await listAt(editor, 'author: ')).includes('午报'));
+    assert.ok(!names(await listAt(editor, 'author: ')).includes('财经'));
+    assert.ok(names(await listAt(editor, 'categories: [ ')).includes('要闻'));
+    assert.deepStrictEqual(names(await listAt(editor, 'layout: ')), ['post']);
+  });
+
+  it('offer field names with documentation', async () => {
+    const editor = await show('_posts/2021-08-26-k.md', archivedPost().replace('tags: [ 晨报 ]', 'ta'));
+    const items = await listAt(editor, '\nta');
+    const tags = items.find(({ label }) => label === 'tags');
+    assert.ok(tags?.documentation);
+    assert.ok(!names(items).includes('title'));
+  });
+
+  it('follow files that are written, changed and deleted', async () => {
+    const editor = await show('_posts/2021-08-26-l.md', archivedPost({ fields: { tags: '[  ]' } }));
+    const offered = async (): Promise<string[]> => names(await listAt(editor, 'tags: [ '));
+    const uri = await writeFile('_posts/2021-01-03-four.md', archivedPost({ fields: { tags: '[ 气象 ]' } }));
+    await eventually(async () => assert.ok((await offered()).includes('气象')));
+    await writeFile('_posts/2021-01-03-four.md', archivedPost({ fields: { tags: '[ 气候 ]' } }));
+    await eventually(async () =>
+      assert.ok((await offered()).includes('气候') && !(await offered()).includes('气象')),
+    );
+    await vscode.workspace.fs.delete(uri);
+    await eventually(async () => assert.ok(!(await offered()).includes('气候')));
+  });
+
+  it('hover over a key says what it is for, over a tag where it stands', async () => {
+    const editor = await show('_posts/2021-08-26-m.md', archivedPost({ fields: { tags: '[ 国际 ]' } }));
+    const hoverAt = async (marker: string): Promise<string> => {
+      const at = editor.document.positionAt(editor.document.getText().indexOf(marker) + 1);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        editor.document.uri,
+        at,
+      );
+      return hovers
+        .flatMap(({ contents }) => contents.map((part) => (part as vscode.MarkdownString).value))
+        .join('\n');
+    };
+    assert.match(await hoverAt('from:'), /source article/);
+    assert.match(await hoverAt('国际'), /2|3/);
+    assert.match(await hoverAt('1629968640000'), /2021-08-26T09:04:00\.000Z/);
+  });
+
+  it('the outline lists fields and heading, and the front matter folds', async () => {
+    const { document } = await show('_posts/2021-08-26-n.md', archivedPost());
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.deepStrictEqual(
+      symbols[0]!.children.map(({ name }) => name),
+      ['layout', 'title', 'date', 'author', 'from', 'tags', 'categories'],
+    );
+    assert.strictEqual(symbols[1]!.name, '桥梁重新开放');
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      document.uri,
+    );
+    assert.ok(folds.some(({ start, end }) => start === 0 && end === 8));
+  });
+});

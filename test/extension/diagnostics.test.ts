@@ -1,0 +1,130 @@
+import assert from 'assert';
+import * as vscode from 'vscode';
+import { archivedPost, closeAll, eventually, problems, set, show } from './support.ts';
+
+describe('problems of a post', () => {
+  afterEach(closeAll);
+
+  it('stand at their exact place, and go when they are mended', async () => {
+    const { document } = await show(
+      '_posts/2021-08-26-a.md',
+      archivedPost({ fields: { from: 'www.zaobao.com/x' } }),
+    );
+    await eventually(() => assert.deepStrictEqual(problems(document), ['invalid-from «www.zaobao.com/x»']));
+    const edit = new vscode.WorkspaceEdit();
+    const at = document.getText().indexOf('www.zaobao.com/x');
+    edit.replace(
+      document.uri,
+      new vscode.Range(document.positionAt(at), document.positionAt(at + 16)),
+      'https://www.zaobao.com/realtime/china/story20210826-1',
+    );
+    await vscode.workspace.applyEdit(edit);
+    await eventually(() => assert.deepStrictEqual(problems(document), []));
+  });
+
+  it('appear while typing', async () => {
+    const editor = await show('_posts/2021-08-26-b.md', archivedPost());
+    await eventually(() => assert.deepStrictEqual(problems(editor.document), []));
+    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), 'tagz: [ x ]\ntitle: y\n'));
+    await eventually(() => assert.deepStrictEqual(problems(editor.document), ['duplicate-key «title»']));
+    await editor.edit((edit) => edit.delete(new vscode.Range(9, 0, 10, 0)));
+  });
+
+  it('are none for a hand-written post', async () => {
+    const { document } = await show(
+      '_posts/2021-08-26-hello.md',
+      '---\ntitle: Hello\ntags: a b\n---\nText.\n',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    assert.deepStrictEqual(problems(document), []);
+  });
+
+  it('have a code that leads to its page, and the severity that a setting says', async () => {
+    const undo = await set('galley.diagnostics.severity', {
+      'invalid-from': 'information',
+      'missing-field': 'off',
+    });
+    try {
+      const text = archivedPost({ fields: { from: 'x' } }).replace(/author: .*\n/, '');
+      const { document } = await show('_posts/2021-08-26-c.md', text);
+      await eventually(() => assert.deepStrictEqual(problems(document), ['invalid-from «x»']));
+      const [diagnostic] = vscode.languages.getDiagnostics(document.uri);
+      assert.strictEqual(diagnostic!.severity, vscode.DiagnosticSeverity.Information);
+      const { target } = diagnostic!.code as { target: vscode.Uri };
+      const page = new TextDecoder().decode(
+        await vscode.workspace.fs.readFile(target.with({ fragment: '' })),
+      );
+      assert.ok(page.includes(`## ${target.fragment}`));
+    } finally {
+      await undo();
+    }
+  });
+
+  it('follow the setting of required fields, which then hold for every post', async () => {
+    const undo = await set('galley.frontMatter.requiredFields', ['title', 'description']);
+    try {
+      const { document } = await show('_posts/2021-08-26-d.md', '---\ntitle: Hello\n---\nText.\n');
+      await eventually(() => assert.deepStrictEqual(problems(document), ['missing-field «---»']));
+    } finally {
+      await undo();
+    }
+  });
+
+  it('go when the post is closed or becomes Markdown', async () => {
+    const { document } = await show('_posts/2021-08-26-e.md', archivedPost({ fields: { from: 'x' } }));
+    await eventually(() => assert.strictEqual(problems(document).length, 1));
+    await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+    await eventually(() => assert.deepStrictEqual(problems(document), []));
+  });
+});
+
+describe('quick fixes', () => {
+  afterEach(closeAll);
+
+  async function fixesAt(editor: vscode.TextEditor, code: string): Promise<vscode.CodeAction[]> {
+    return eventually(async () => {
+      const diagnostic = vscode.languages
+        .getDiagnostics(editor.document.uri)
+        .find((found) => typeof found.code === 'object' && found.code.value === code);
+      assert.ok(diagnostic, `there is a ${code}`);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        editor.document.uri,
+        diagnostic.range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      const fixes = actions.filter(({ edit }) => edit !== undefined);
+      assert.ok(fixes.length > 0, 'a fix is offered');
+      return fixes;
+    });
+  }
+
+  it('change just what is wrong, the preferred one first', async () => {
+    const before = archivedPost().replace('tags: [ 晨报 ]', 'tagz: [ 晨报 ]  # keep');
+    const editor = await show('_posts/2021-08-26-f.md', before);
+    const [fix] = await fixesAt(editor, 'misspelt-key');
+    assert.strictEqual(fix!.isPreferred, true);
+    assert.ok(await vscode.workspace.applyEdit(fix!.edit!));
+    assert.strictEqual(editor.document.getText(), before.replace('tagz', 'tags'));
+    await eventually(() => assert.deepStrictEqual(problems(editor.document), []));
+  });
+
+  it('offer each way to mend a contradiction', async () => {
+    const editor = await show('_posts/2021-08-26-g.md', archivedPost({ stamp: '1600000000000' }));
+    const fixes = await fixesAt(editor, 'stamp-date');
+    assert.deepStrictEqual(
+      fixes.map(({ isPreferred }) => isPreferred),
+      [true, false],
+    );
+  });
+
+  it('keep Windows line ends', async () => {
+    const before = archivedPost()
+      .replace(/author: .*\n/, '')
+      .replaceAll('\n', '\r\n');
+    const editor = await show('_posts/2021-08-26-h.md', before);
+    const [fix] = await fixesAt(editor, 'missing-field');
+    assert.ok(await vscode.workspace.applyEdit(fix!.edit!));
+    assert.strictEqual(editor.document.getText(), before.replace('from:', 'author:\r\nfrom:'));
+  });
+});
