@@ -244,9 +244,12 @@ describe('grammar', function () {
     });
 
     it('is not spoilt by a line that VS Code does not colour', () => {
-      // Such a line leaves the state as it was: as if it were not there.
-      const lines = tokenize(`${HEADER}<div>\n</div>\n\n**after**\n`);
-      expectScopes(lines, 'after', 'markup.bold.markdown', 'meta.block.html');
+      const long = '<p>早上六点。</p>'.repeat(2_000);
+      for (const body of [`<div>\n${long}\n</div>`, `<div>${long}</div>`, long]) {
+        const lines = loaded!.tokenize(`${HEADER}${body}\n\n**after**\n`, 20_000);
+        assert.ok(lines.some((line) => line.tokens[0]?.text === line.text && line.text.includes(long)));
+        expectScopes(lines, 'after', 'markup.bold.markdown', 'meta.block.html');
+      }
     });
 
     it('holds Markdown where kramdown is asked to read it', () => {

@@ -19,7 +19,8 @@ export interface Line {
 }
 
 export interface Tokenizer {
-  tokenize: (text: string) => Line[];
+  /** As VS Code, leaves a line of `limit` characters or more uncoloured and the state as it was. */
+  tokenize: (text: string, limit?: number) => Line[];
 }
 
 interface GrammarContribution {
@@ -77,12 +78,13 @@ async function load(): Promise<Tokenizer | undefined> {
   });
   const grammar = await registry.loadGrammar('text.html.post');
   if (!grammar) throw new Error('the grammar did not load');
-  return { tokenize: (text) => tokenize(grammar, text) };
+  return { tokenize: (text, limit) => tokenize(grammar, text, limit) };
 }
 
-function tokenize(grammar: IGrammar, text: string): Line[] {
+function tokenize(grammar: IGrammar, text: string, limit = Infinity): Line[] {
   let state: StateStack = textmate.INITIAL;
   return text.split(/\r\n|\r|\n/).map((line) => {
+    if (line.length >= limit) return { text: line, tokens: [{ text: line, scopes: '' }] };
     const result = grammar.tokenizeLine(line, state);
     state = result.ruleStack;
     const tokens = result.tokens.map((token) => ({
