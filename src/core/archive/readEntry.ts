@@ -15,22 +15,32 @@ export function readEntry(head: string): ArchiveEntry | undefined {
       layout: plain(fields['layout']),
       author: plain(fields['author']),
       sourceSite: httpUrl(plain(fields['from']))?.hostname ?? '',
-      tags: terms(fields['tag'], fields['tags']),
-      categories: terms(fields['category'], fields['categories']),
+      tags: tagsOf(fields),
+      categories: unique([...plural(fields['categories']), ...singular(fields['category'])]),
     }
   );
 }
 
 function plain(value: unknown): string {
-  return typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : '';
+  return typeof value === 'string' ? value : '';
 }
 
-/** As Jekyll reads them: the singular key holds one, the plural one a list, or words between white space. */
-function terms(one: unknown, many: unknown): string[] {
-  const list = Array.isArray(many) ? many.map(plain) : plain(many).split(/\s+/);
-  return [...new Set([plain(one), ...list].filter((term) => term !== ''))];
+/** As Jekyll reads them: where `tag` stands, it counts alone. */
+function tagsOf(fields: Readonly<Record<string, unknown>>): string[] {
+  const one = unique(singular(fields['tag']));
+  return one.length > 0 ? one : unique(plural(fields['tags']));
+}
+
+/** The singular key holds one, whose spaces belong to it, or a list. */
+function singular(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(plain) : [plain(value)];
+}
+
+/** The plural key holds a list, or words between white space. */
+function plural(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(plain) : plain(value).split(/\s+/);
+}
+
+function unique(terms: readonly string[]): string[] {
+  return [...new Set(terms)].filter((term) => term !== '');
 }

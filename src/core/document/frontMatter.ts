@@ -1,7 +1,19 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
-import type { OffsetRange } from '../text/offsetRange.ts';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml';
+import { slice, type OffsetRange } from '../text/offsetRange.ts';
 import { nextLine, lineEnd } from '../text/lines.ts';
-import type { Field, FieldValue, FrontMatter, FrontMatterContent, YamlProblem } from './postDocument.ts';
+import type { Field, FieldValue, FrontMatter, YamlProblem } from './postDocument.ts';
 
 /** Jekyll's own idea of a fence (`Jekyll::Document::YAML_FRONT_MATTER_REGEXP`): three dashes on the first
  * line, closed by three dashes or dots alone on a line. gray-matter and Hexo also know `---js`. */
@@ -11,49 +23,53 @@ const CLOSE_FENCE = /^(?:---|\.\.\.)[ \t]*$/;
 /** What a line of front matter looks like: `key:`, indented or `- ` continuation, comment. */
 const YAML_LINE = /^(?:[^\s<>[\](){}#:,"'-][^:<>]*:(?:\s|$)|[ \t]+\S|-\s|#)/;
 
-/** Reads the front matter at the very start of a text (behind a byte order mark). */
-export function parseFrontMatter(text: string): FrontMatter {
-  const open = OPEN_FENCE.exec(text);
-  if (!open) return { kind: 'absent' };
-  const fenceStart = open[0].startsWith('\uFEFF') ? 1 : 0;
-  const openFence = { start: fenceStart, end: fenceStart + open[1]!.length };
-  const contentStart = open[0].length;
-  const engine = open[2]!;
-
-  let end = contentStart;
-  while (end < text.length) {
-    const lineStop = lineEnd(text, end);
-    // A fence is short: a line of a hundred thousand characters need not be copied to see that it is none.
-    if (lineStop - end < 200) {
-      const line = text.slice(end, lineStop);
-      if (CLOSE_FENCE.test(line)) {
-        const closeFence = { start: end, end: end + 3 };
-        return { kind: 'closed', closeFence, ...readContent(text, openFence, engine, contentStart, end) };
-      }
-    }
-    end = nextLine(text, end);
-  }
-
-  let stop = contentStart;
-  while (stop < text.length && YAML_LINE.test(text.slice(stop, Math.min(lineEnd(text, stop), stop + 200)))) {
-    stop = nextLine(text, stop);
-  }
-  // A text that begins with a thematic break and prose has no front matter to close.
-  if (stop === contentStart) return { kind: 'absent' };
-  return { kind: 'unclosed', ...readContent(text, openFence, engine, contentStart, stop) };
+/** Where the front matter stands, before anything of it is read. */
+export interface Fences {
+  readonly openFence: OffsetRange;
+  /** What stands behind the opening fence's dashes: '' for YAML. */
+  readonly engine: string;
+  /** The lines between the fences; without a closing one, the lines that look like YAML. */
+  readonly content: OffsetRange;
+  readonly closeFence: OffsetRange | undefined;
 }
 
-function readContent(
-  text: string,
-  openFence: OffsetRange,
-  engine: string,
-  start: number,
-  end: number,
-): FrontMatterContent {
-  const content = { start, end };
+/** Finds the front matter at the very start of a text (behind a byte order mark). */
+export function findFences(text: string): Fences | undefined {
+  const open = OPEN_FENCE.exec(text);
+  if (!open) return undefined;
+  const fenceStart = open[0].startsWith('\uFEFF') ? 1 : 0;
+  const openFence = { start: fenceStart, end: fenceStart + open[1]!.length };
+  const start = open[0].length;
+  const engine = open[2]!;
+
+  for (let end = start; end < text.length; end = nextLine(text, end)) {
+    const lineStop = lineEnd(text, end);
+    // A fence is short: a line of a hundred thousand characters need not be copied to see that it is none.
+    if (lineStop - end < 200 && CLOSE_FENCE.test(text.slice(end, lineStop))) {
+      return { openFence, engine, content: { start, end }, closeFence: { start: end, end: end + 3 } };
+    }
+  }
+
+  let end = start;
+  while (end < text.length && YAML_LINE.test(text.slice(end, Math.min(lineEnd(text, end), end + 200)))) {
+    end = nextLine(text, end);
+  }
+  // A text that begins with a thematic break and prose has no front matter to close.
+  return end === start ? undefined : { openFence, engine, content: { start, end }, closeFence: undefined };
+}
+
+/** Reads the front matter at the very start of a text. */
+export function parseFrontMatter(text: string): FrontMatter {
+  const fences = findFences(text);
+  if (!fences) return { kind: 'absent' };
+  const { openFence, engine, content, closeFence } = fences;
   // Code, not data: nothing may read it, let alone run it.
-  if (engine !== '' && engine !== 'yaml') return { openFence, engine, content, fields: [], problems: [] };
-  return { openFence, engine, content, ...readYaml(text.slice(start, end), start) };
+  const yaml =
+    engine === '' || engine === 'yaml'
+      ? readYaml(slice(text, content), content.start)
+      : { fields: [], problems: [] };
+  const read = { openFence, engine, content, ...yaml };
+  return closeFence ? { kind: 'closed', closeFence, ...read } : { kind: 'unclosed', ...read };
 }
 
 interface YamlContent {
@@ -96,6 +112,7 @@ function readYamlChunk(source: string, base: number): YamlContent {
     const end = Math.max(start, Math.min(pos[1], source.length));
     return { code, detail: message, range: shift({ start, end }, base) };
   });
+  if (problems.length === 0) problems.push(...findLostAliases(yaml, base));
   if (!isMap(yaml.contents)) {
     if (yaml.contents && problems.length === 0) {
       const [start, end] = yaml.contents.range;
@@ -104,8 +121,25 @@ function readYamlChunk(source: string, base: number): YamlContent {
     }
     return { fields: [], problems };
   }
-  const fields = (yaml.contents.items as Pair[]).flatMap((pair) => readField(pair, base));
+  const fields = (yaml.contents.items as Pair[]).flatMap((pair) => readField(pair, source, base));
   return { fields: fields.map((field) => withColons(field, problems, source, base)), problems };
+}
+
+/** `title: *note*` is no emphasis: it stands for a value that is marked `&note*`, and there is none. */
+function findLostAliases(yaml: Document, base: number): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  const anchors = new Set<string>();
+  visit(yaml, {
+    Node(_key, node) {
+      if (isAlias(node)) {
+        if (anchors.has(node.source) || !node.range) return;
+        const [start, end] = node.range;
+        const detail = `Unknown alias ${node.source}`;
+        problems.push({ code: 'BAD_ALIAS', detail, range: shift({ start, end }, base) });
+      } else if ('anchor' in node && node.anchor !== undefined) anchors.add(node.anchor);
+    },
+  });
+  return problems;
 }
 
 /** `title: One: two` is broken, and yet everyone sees the title. */
@@ -115,7 +149,10 @@ function withColons(field: Field, problems: readonly YamlProblem[], source: stri
   );
   if (!broken) return field;
   const start = field.value.range.start - base;
-  const text = source.slice(start, lineEnd(source, start)).trimEnd();
+  const text = source
+    .slice(start, lineEnd(source, start))
+    .replace(/\s#.*$/, '')
+    .trimEnd();
   const range = shift({ start, end: start + text.length }, base);
   return {
     ...field,
@@ -124,23 +161,27 @@ function withColons(field: Field, problems: readonly YamlProblem[], source: stri
   };
 }
 
-function readField({ key, value }: Pair, base: number): Field[] {
+function readField({ key, value }: Pair, source: string, base: number): Field[] {
   if (!isScalar(key) || !key.range || key.range[0] === key.range[1]) return [];
-  const keyRange = shift({ start: key.range[0], end: key.range[1] }, base);
-  const fieldValue = readValue(value as Node | null, base, keyRange.end + 1);
+  const [start, end] = key.range;
+  // Without a colon it is stray text.
+  const colon = /^[ \t]*:/.exec(source.slice(end, lineEnd(source, end)));
+  if (!colon && !source.startsWith('?')) return [];
+  const behindColon = end + (colon?.[0].length ?? 0);
+  const fieldValue = readValue(value as Node | null, source, base, behindColon);
   return [
     {
       key: typeof key.value === 'string' ? key.value : (key.source ?? String(key.value)),
-      keyRange,
-      range: { start: keyRange.start, end: Math.max(keyRange.end + 1, fieldValue.range.end) },
+      keyRange: shift({ start, end }, base),
+      range: { start: base + start, end: Math.max(base + behindColon, fieldValue.range.end) },
       value: fieldValue,
     },
   ];
 }
 
-function readValue(node: Node | null, base: number, fallback: number): FieldValue {
-  if (!node?.range) return { kind: 'empty', range: { start: fallback, end: fallback } };
-  const range = shift({ start: node.range[0], end: node.range[1] }, base);
+function readValue(node: Node | null, source: string, base: number, fallback: number): FieldValue {
+  if (!node?.range) return { kind: 'empty', range: shift({ start: fallback, end: fallback }, base) };
+  const range = shift(writtenRange(node, source), base);
   if (isAlias(node)) return { kind: 'other', range };
   if (isMap(node)) return { kind: 'map', range };
   if (isSeq(node)) {
@@ -148,12 +189,12 @@ function readValue(node: Node | null, base: number, fallback: number): FieldValu
       kind: 'list',
       style: node.flow === true ? 'flow' : 'block',
       range,
-      items: (node.items as Node[]).map((item) => readValue(item, base, range.start)),
+      items: (node.items as Node[]).map((item) => readValue(item, source, base, node.range![0])),
     };
   }
   if (!isScalar(node)) return { kind: 'other', range };
-  if (range.start === range.end) return { kind: 'empty', range };
   const { value, type } = node;
+  if (range.start === range.end || (value === null && type === 'PLAIN')) return { kind: 'empty', range };
   const simple = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return {
     kind: 'scalar',
@@ -171,13 +212,29 @@ function readValue(node: Node | null, base: number, fallback: number): FieldValu
   };
 }
 
+/** What is written of a node. The parser counts the last line break of block collections and block scalars
+ * as theirs, with blank lines and comments behind it; a whole line taken from there would be the next one. */
+function writtenRange(node: Node, source: string): OffsetRange {
+  const [start] = node.range!;
+  let last = node;
+  while ((isSeq(last) || isMap(last)) && last.flow !== true && last.items.length > 0) {
+    const item: unknown = last.items.at(-1);
+    const [key, value] = isPair(item) ? [item.key, item.value] : [item, undefined];
+    const next = isNode(value) && value.range ? value : key;
+    if (!isNode(next) || !next.range) break;
+    last = next;
+  }
+  const end = Math.max(start, last.range![1]);
+  return { start, end: start + source.slice(start, end).trimEnd().length };
+}
+
 /**
  * The source with the line breaks inside some double-quoted values turned into spaces of the same length.
  * YAML 1.2 wants the lines of a quoted value indented; libyaml, which Jekyll reads with, takes them at the
  * start of the line as well, and folds the line break to a space either way.
  */
-function joinQuotedLines(source: string): string {
-  if (!/^[^\s#"'][^:\n]*:[ \t]+"[^"\n]*\r?\n\S/m.test(source)) return source;
+export function joinQuotedLines(source: string): string {
+  if (!/^[^\s#"'][^:\n]*:[ \t]+"[^"\n]*\n\s*^\S/m.test(source)) return source;
   return source.replace(
     /^([^\s#"'][^:\n]*:[ \t]+)("(?:[^"\\]|\\[^])*")(?=[ \t]*(?:#.*)?\r?$)/gm,
     (_whole, key: string, quoted: string) =>

@@ -1,14 +1,23 @@
 import matter from 'gray-matter';
-import { parse } from 'yaml';
+import { parse, type DocumentOptions, type ParseOptions, type SchemaOptions } from 'yaml';
+import { findFences, joinQuotedLines } from './frontMatter.ts';
 
 /** What gray-matter may do with front matter: read YAML, by the parser that reads it everywhere else.
  * Its own engines for JavaScript and CoffeeScript run what they read. */
 const refuse = (): never => {
   throw new Error('front matter that is code is not read');
 };
+/** Every value is the text that is written, as in a `ScalarValue`: 007 stays 007. */
+const YAML_OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  schema: 'failsafe',
+  customTags: ['null'],
+  uniqueKeys: false,
+  // Not 'silent', which would go on with what is left of broken YAML.
+  logLevel: 'error',
+};
 const OPTIONS = {
   engines: {
-    yaml: (source: string) => (parse(source, { uniqueKeys: false, logLevel: 'silent' }) ?? {}) as object,
+    yaml: (source: string) => (parse(joinQuotedLines(source), YAML_OPTIONS) ?? {}) as object,
     javascript: refuse,
     js: refuse,
     coffee: refuse,
@@ -18,15 +27,16 @@ const OPTIONS = {
 };
 
 /**
- * The plain values of a post's front matter, for where no position matters. `head` is the text's beginning,
+ * The values of a post's front matter as text, lists and maps of text, for where no position matters. `head` is the text's beginning,
  * at least up to the closing fence.
  * @returns undefined where there is no front matter, or none that can be read.
  */
 export function readPlainFields(head: string): Readonly<Record<string, unknown>> | undefined {
-  const text = head.startsWith('\uFEFF') ? head.slice(1) : head;
-  if (!text.startsWith('---')) return undefined;
+  const fences = findFences(head);
+  if (!fences || (fences.engine !== '' && fences.engine !== 'yaml')) return undefined;
   try {
-    // With options given, gray-matter keeps no copy of every text it ever saw.
+    // gray-matter knows no closing dots. With options given, it keeps no copy of every text it ever saw.
+    const text = `${head.slice(fences.openFence.start, fences.content.end)}\n---\n`;
     const { data } = matter(text, OPTIONS) as { data: unknown };
     return typeof data === 'object' && data !== null && !Array.isArray(data)
       ? (data as Record<string, unknown>)

@@ -65,7 +65,7 @@ export interface Field {
 
 export type FieldValue = EmptyValue | ScalarValue | ListValue | MapValue | OtherValue;
 
-/** Nothing stands behind the colon. The range is empty. */
+/** Nothing stands behind the colon, and the range is empty; or YAML's word for nothing, `~` or `null`. */
 export interface EmptyValue {
   readonly kind: 'empty';
   readonly range: OffsetRange;

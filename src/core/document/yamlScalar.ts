@@ -24,7 +24,7 @@ function isPlainSafe(value: string, place: ScalarPlace): boolean {
   const source = place === 'flow' ? `[ ${value} ]` : `key: ${value}`;
   return (['1.1', '1.2'] as const).every((version) => {
     try {
-      const read: unknown = parse(source, { version, logLevel: 'silent' });
+      const read: unknown = parse(source, { version, logLevel: 'error' });
       const back: unknown =
         place === 'flow'
           ? (read as unknown[]).length === 1 && (read as unknown[])[0]

@@ -11,32 +11,75 @@ export interface WrittenDate {
 }
 
 const DAY_MS = 86_400_000;
-const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/;
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = `(?<month>(?:${MONTHS.join('|')})[a-z]*)`;
+const WEEKDAY = '(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\\.?,?\\s+)?';
+const CLOCK =
+  '(?<hour>\\d{1,2}):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:[.,](?<fraction>\\d{1,9}))?)?(?:\\s*(?<half>[ap])\\.?m\\.?)?';
+const ZONE = '(?<zone>(?:UTC|GMT)?[+-]\\d\\d?(?::?\\d\\d)?|[a-z]{1,5})';
+const TIME = `(?:(?:T|,?\\s+)${CLOCK}\\s*${ZONE}?(?:\\s*\\([^()]*\\))?)?`;
+
+/** The forms that a date has, and what they name. */
+const FORMS = [
+  `(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})${TIME}`,
+  `(?<year>\\d{4})([/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})${TIME}`,
+  `(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)${TIME}`,
+  `(?<year>\\d{4})-(?<month>\\d\\d)`,
+  `(?<day>\\d{1,2})([-/.])(?<month>\\d{1,2})\\2(?<year>\\d{4})${TIME}`,
+  `${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th)?[-\\s]+${MONTH}[.,]?[-\\s]+(?<year>\\d{4})${TIME}`,
+  `${WEEKDAY}${MONTH}\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})${TIME}`,
+  `${WEEKDAY}${MONTH}\\s+(?<day>\\d{1,2})\\s+${CLOCK}\\s+(?:${ZONE}\\s+)?(?<year>\\d{4})`,
+].map((form) => new RegExp(`^${form}$`, 'i'));
+
+/** Hours east of Greenwich. */
+const ZONE_HOURS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 })
+    .concat(Object.entries({ CET: 1, CEST: 2, EET: 2, EEST: 3, BST: 1, MSK: 3 }))
+    .concat(Object.entries({ HKT: 8, SGT: 8, JST: 9, KST: 9 })),
+);
 
 /**
  * Reads a date the ways Jekyll does (`Jekyll::Utils.parse_date`, which is Ruby's `Time.parse`): ISO 8601
- * with a space or a T, and, more leniently, what names a year, a month and a day in some usual order.
+ * with a space or a T, and what names a day, a month and a year in another usual order.
  * @returns undefined for what is no date, 31 April among it.
  */
 export function readDate(text: string): WrittenDate | undefined {
-  const match = ISO.exec(text.trim());
-  if (!match) return readLooseDate(text);
-  const [, year, month, day, hour, minute, second = '0', fraction = '0', zone] = match;
-  const start = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  const back = new Date(start);
-  if (back.getUTCMonth() !== Number(month) - 1 || back.getUTCDate() !== Number(day)) return undefined;
-  if (hour !== undefined && (Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60))
-    return undefined;
-  const ofDay =
-    ((Number(hour ?? 0) * 60 + Number(minute ?? 0)) * 60 + Number(second)) * 1000 +
-    Math.trunc(Number(`0.${fraction}`) * 1000);
+  const written = text.trim();
+  // The longest form that people write is that of a browser's Date, some 70 characters.
+  if (written.length > 100) return undefined;
+  for (const form of FORMS) {
+    const parts = form.exec(written)?.groups;
+    if (parts) return asDate(parts);
+  }
+  return undefined;
+}
+
+function asDate(parts: Readonly<Partial<Record<string, string>>>): WrittenDate | undefined {
+  const { year, month = '', day, hour, minute, second = '0', fraction = '', half, zone } = parts;
+  const monthIndex = /\d/.test(month) ? Number(month) - 1 : MONTHS.indexOf(month.slice(0, 3).toLowerCase());
+  const midnight = new Date(0);
+  midnight.setUTCFullYear(Number(year), monthIndex, Number(day ?? 1));
+  if (midnight.getUTCMonth() !== monthIndex || midnight.getUTCDate() !== Number(day ?? 1)) return undefined;
+
+  const hours = hourOf(Number(hour ?? 0), half);
+  const minutes = Number(minute ?? 0);
+  const seconds = Number(second);
+  if (hours === undefined || minutes > 59 || seconds > 60) return undefined;
+  if (hours > 24 || (hours === 24 && minutes + seconds > 0)) return undefined;
+  const ofDay = ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
   return {
-    day: isoDay(start),
-    time: start + ofDay - zoneOffset(zone),
+    day: isoDay(midnight.getTime()),
+    time: midnight.getTime() + ofDay - zoneOffset(zone),
     hasTime: hour !== undefined,
     hasZone: zone !== undefined,
   };
+}
+
+function hourOf(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hour;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
 /** The day of an instant in UTC, `2021-08-26`. */
@@ -55,21 +98,9 @@ export function mayFallOn(date: WrittenDate, day: string): boolean {
   return date.time >= start - 14 * 3_600_000 && date.time < start + DAY_MS + 12 * 3_600_000;
 }
 
-function readLooseDate(text: string): WrittenDate | undefined {
-  const named =
-    /\b\d{4}\b/.test(text) &&
-    (/\b[A-Za-z]{3,9}\b/.test(text) || /^\d{4}[/.]\d{1,2}[/.]\d{1,2}/.test(text.trim()));
-  const time = named ? Date.parse(text.trim().replace(/^(\d{4})\.(\d{1,2})\.(\d{1,2})/, '$1/$2/$3')) : NaN;
-  if (Number.isNaN(time)) return undefined;
-  const hasTime = /\d:\d\d/.test(text);
-  const hasZone = hasTime && /(?:Z|UTC|GMT|[A-Z]{3}|[+-]\d\d:?\d\d)\s*$/.test(text);
-  // Without a zone, Date.parse takes the machine's: take the same wall clock in UTC, for the same answer everywhere.
-  const utc = hasZone ? time : time - new Date(time).getTimezoneOffset() * 60_000;
-  return { day: isoDay(utc), time: utc, hasTime, hasZone };
-}
-
-function zoneOffset(zone: string | undefined): number {
-  const match = /^([+-])(\d\d):?(\d\d)?$/.exec(zone ?? '');
-  if (!match) return 0;
+/** Milliseconds east of Greenwich; a zone with an unknown name is taken as UTC. */
+function zoneOffset(zone = ''): number {
+  const match = /([+-])(\d\d?):?(\d\d)?$/.exec(zone);
+  if (!match) return (ZONE_HOURS.get(zone.toUpperCase()) ?? 0) * 3_600_000;
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0)) * 60_000;
 }

@@ -54,8 +54,8 @@ export function readFacts(post: PostDocument, fileName?: string): PostFacts {
     layout: text('layout'),
     from,
     sourceSite: from?.hostname,
-    tags: readTerms(post.text, fields, 'tags', 'tag'),
-    categories: readTerms(post.text, fields, 'categories', 'category'),
+    tags: readTags(post.text, fields),
+    categories: readCategories(post.text, fields),
     archived: stamp !== undefined,
     stampTime: stamp?.time,
     headingTitle: headingLink && plainTitle(slice(post.text, headingLink.textRange)),
@@ -86,27 +86,30 @@ export function plainTitle(source: string): string {
 
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
-/**
- * Tags or categories as Jekyll reads them (`Jekyll::Utils.pluralized_array_from_hash`): the singular key
- * holds one, the plural one a list, or words between white space.
- */
-function readTerms(
-  source: string,
-  fields: ReadonlyMap<string, Field>,
-  plural: string,
-  singular: string,
-): Term[] {
-  const one = fields.get(singular)?.value;
-  const many = fields.get(plural)?.value;
+/** Tags as Jekyll reads them (`Jekyll::Document#populate_tags`): those of `tag`, which counts alone where it
+ * stands, else those of `tags`. */
+function readTags(source: string, fields: PostFacts['fields']): Term[] {
+  const one = readSingular(fields.get('tag')?.value);
+  return one.length > 0 ? one : readPlural(source, fields.get('tags')?.value);
+}
+
+/** Categories as Jekyll reads them (`Jekyll::Document#populate_categories`): those of both keys. */
+function readCategories(source: string, fields: PostFacts['fields']): Term[] {
   return [
-    ...(one?.kind === 'scalar' ? [one] : []).flatMap(asTerm),
-    ...(many ? readPlural(source, many) : []),
+    ...readPlural(source, fields.get('categories')?.value),
+    ...readSingular(fields.get('category')?.value),
   ];
 }
 
-function readPlural(source: string, value: FieldValue): Term[] {
-  if (value.kind === 'list') return value.items.flatMap(asTerm);
-  if (value.kind !== 'scalar') return [];
+/** The singular key holds one, whose spaces belong to it, or a list. */
+function readSingular(value: FieldValue | undefined): Term[] {
+  return value?.kind === 'list' ? value.items.flatMap(asTerm) : value ? asTerm(value) : [];
+}
+
+/** The plural key holds a list, or words between white space. */
+function readPlural(source: string, value: FieldValue | undefined): Term[] {
+  if (value?.kind === 'list') return value.items.flatMap(asTerm);
+  if (value?.kind !== 'scalar') return [];
   const written = slice(source, value.range);
   if (value.style !== 'plain')
     return value.text

@@ -42,8 +42,8 @@ export const KNOWN_FIELDS: readonly KnownField[] = [
     type: 'terms',
     description: 'The categories: a list, or words between spaces. They are part of the default permalink.',
   },
-  { key: 'tag', type: 'text', description: 'One tag; spaces belong to it.' },
-  { key: 'category', type: 'text', description: 'One category; spaces belong to it.' },
+  { key: 'tag', type: 'terms', description: 'One tag; spaces belong to it.' },
+  { key: 'category', type: 'terms', description: 'One category; spaces belong to it.' },
   { key: 'permalink', type: 'text', description: 'The address of the page on the site.' },
   { key: 'published', type: 'boolean', description: 'Set to `false` to leave the post out of the site.' },
   { key: 'slug', type: 'text', description: 'The part of the address that stands for the title.' },
@@ -65,13 +65,13 @@ export const KNOWN_FIELDS: readonly KnownField[] = [
 /** Other keys that themes and plugins in wide use read. They are nobody's misspelling. */
 export const OTHER_KEYS: ReadonlySet<string> = new Set(
   (
-    'authors author_profile banner bio body_class breadcrumbs canonical_url caption category_list classes collection cover css data ' +
-    'date_published date_modified disqus draft email excerpt_image ext external_url feature featured feed gallery has_children has_toc header ' +
-    'hidden hero hide highlight id images img index intro js json key keywords label latex license link links link_title list ' +
+    'authors author_profile banner bio body_class breadcrumbs canonical_url caption category_list classes collection commits contents cover css data ' +
+    'date_published date_modified disqus draft email excerpt_image expert ext external_url feature featured feed form gallery has_children has_toc header ' +
+    'hidden hero hide highlight id images img index intro js json key keywords label lat latex license link links link_title list lng long ' +
     'locale location lead mathjax math menu mermaid meta modified name nav nav_order nav_exclude next no_toc noindex note number order ' +
-    'page pagination parent photo photos pin pinned preview prev priority rating read_time redirect_to ref related robots score search ' +
+    'page pagination parent photo photos pin pinned preview prev priority publisher rate rating read_time redirect_to ref related robots score search ' +
     'section seo sections series share short show sidebar sitemap sort source src status sticky style styles subject subtitle summary ' +
-    'support tagline tags_color target teaser templates text theme thumb thumbnail time toc toc_label toc_sticky translator translators ' +
+    'support tabs tagline tags_color target teaser templates text theme thumb thumbnail tile time toc toc_label toc_sticky translator translators ' +
     'twitter type update updated updated_at uid url uuid version via video videos view visible weight width words year'
   ).split(/\s+/),
 );

@@ -33,7 +33,7 @@ export function* checkFileNameDate({ post, facts }: CheckContext): Generator<Fin
   const { date, fileDay } = facts;
   if (!value || !date || fileDay === undefined || mayFallOn(date, fileDay)) return;
   const written = slice(post.text, value.range);
-  const day = /\d{4}-\d{1,2}-\d{1,2}/.exec(written);
+  const day = /\d{4}([-/.])\d{1,2}\1\d{1,2}/.exec(written);
   yield {
     message: message('The date is not the one in the file name, {day}.', { day: fileDay }),
     range: value.range,

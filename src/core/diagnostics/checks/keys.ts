@@ -3,7 +3,7 @@ import type { Field, FrontMatterContent } from '../../document/postDocument.ts';
 import { yamlScalar } from '../../document/yamlScalar.ts';
 import type { PostFacts } from '../../facts/postFacts.ts';
 import { KNOWN_FIELDS, OTHER_KEYS } from '../../schema/knownFields.ts';
-import { lineBreakOf, wholeLines } from '../../text/lines.ts';
+import { lineBreakOf, lineStart, wholeLines } from '../../text/lines.ts';
 import { message } from '../../text/message.ts';
 import type { Fix } from '../diagnostic.ts';
 import type { CheckContext, Finding } from './check.ts';
@@ -23,12 +23,20 @@ export function* checkDuplicateKeys({ post }: CheckContext): Generator<Finding> 
     yield {
       message: message('“{key}” stands twice: the last one counts.', { key: field.key }),
       range: field.keyRange,
-      fixes: [
-        remove(first, message('Remove the first “{key}”, which has no effect', { key: field.key })),
-        remove(field, message('Remove this “{key}”', { key: field.key })),
-      ],
+      fixes: hasOwnLines(post.text, post.frontMatter)
+        ? [
+            remove(first, message('Remove the first “{key}”, which has no effect', { key: field.key })),
+            remove(field, message('Remove this “{key}”', { key: field.key })),
+          ]
+        : [],
     };
   }
+}
+
+/** Whether every field begins a line: those of `{title: x, date: y}` do not, and no line of theirs can be
+ * added or taken away. */
+function hasOwnLines(text: string, { fields }: FrontMatterContent): boolean {
+  return fields.every(({ keyRange: { start } }) => start === lineStart(text, start));
 }
 
 /** A required field that is not there, or has no value. */
@@ -61,15 +69,19 @@ export function* checkMissingFields({ post, facts, requiredFields }: CheckContex
     } else {
       const line = value === '' ? `${key}:` : `${key}: ${value}`;
       const at = placeFor(key, frontMatter, requiredFields, text);
+      const lineBreak = lineBreakOf(text);
+      const before = at === lineStart(text, at) ? '' : lineBreak;
       yield {
         message: message('“{key}” is missing.', { key }),
         range: frontMatter.openFence,
-        fixes: [
-          {
-            title: message('Add “{line}”', { line }),
-            edits: [{ range: { start: at, end: at }, newText: line + lineBreakOf(text) }],
-          },
-        ],
+        fixes: hasOwnLines(text, frontMatter)
+          ? [
+              {
+                title: message('Add “{line}”', { line }),
+                edits: [{ range: { start: at, end: at }, newText: before + line + lineBreak }],
+              },
+            ]
+          : [],
       };
     }
   }
@@ -99,6 +111,8 @@ export function* checkMisspeltKeys({ post, facts }: CheckContext): Generator<Fin
 /** A key that resembles no known one is nobody's mistake: themes read keys of their own. */
 function meantKey(key: string, facts: PostFacts): string | undefined {
   if (OTHER_KEYS.has(key) || KNOWN_FIELDS.some((field) => field.key === key)) return undefined;
+  // One of several: `image1`, `author2`.
+  if (/\d/.test(key)) return undefined;
   const lower = key.toLowerCase();
   let best: string | undefined;
   let bestDistance = Infinity;

@@ -52,11 +52,11 @@ function* termLists(fields: CheckContext['facts']['fields']): Generator<[string,
   }
 }
 
-/** What goes with an item: its line in a block list; in a flow list the comma that parts it from its
+/** What goes with an item: its lines in a block list; in a flow list the comma that parts it from its
  * neighbour, and the space there. */
 function itemExtent(text: string, list: ListValue, index: number): OffsetRange {
   const { range } = list.items[index]!;
-  if (list.style === 'block') return wholeLines(text, { start: range.start, end: range.start });
+  if (list.style === 'block') return wholeLines(text, range);
   const previous = list.items[index - 1];
   if (previous) return { start: previous.range.end, end: range.end };
   const next = list.items[index + 1];

@@ -1,5 +1,6 @@
 import type { Field } from '../../document/postDocument.ts';
 import { KNOWN_FIELDS, type FieldType } from '../../schema/knownFields.ts';
+import { wholeLines } from '../../text/lines.ts';
 import { message, type Message } from '../../text/message.ts';
 import { slice, touches } from '../../text/offsetRange.ts';
 import type { Fix } from '../diagnostic.ts';
@@ -12,7 +13,9 @@ export function* checkTypes({ post, facts }: CheckContext): Generator<Finding> {
   for (const { key, type } of KNOWN_FIELDS) {
     const field = facts.fields.get(key);
     // Where the YAML is broken, the kind of the value is a guess.
-    if (!field || problems.some(({ range }) => touches(field.range, range.start))) continue;
+    if (!field) continue;
+    const lines = wholeLines(post.text, field.range);
+    if (problems.some(({ range }) => touches(lines, range.start))) continue;
     const wanted = mismatch(field, type);
     if (wanted) yield { message: wanted, range: field.value.range, fixes: fixesFor(field, type, post.text) };
   }

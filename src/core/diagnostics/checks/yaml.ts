@@ -2,20 +2,28 @@ import type { YamlProblem } from '../../document/postDocument.ts';
 import { quoted } from '../../document/yamlScalar.ts';
 import { lineEnd, lineStart } from '../../text/lines.ts';
 import { message, type Message } from '../../text/message.ts';
-import { trimmed, type OffsetRange } from '../../text/offsetRange.ts';
+import { slice, trimmed, type OffsetRange } from '../../text/offsetRange.ts';
 import type { Fix } from '../diagnostic.ts';
 import type { CheckContext, Finding } from './check.ts';
 
 /** What the YAML parser complains of, in plain words where it is a mistake that people often make. */
 export function* checkYaml({ post }: CheckContext): Generator<Finding> {
   if (post.frontMatter.kind === 'absent') return;
-  for (const problem of post.frontMatter.problems) {
-    const value = plainValueAt(post.text, problem.range.start);
+  const { problems } = post.frontMatter;
+  for (const problem of problems) {
+    // An indented `key: value` below a value is told by the second of its two problems.
+    const sameStart = problems.filter(({ range }) => range.start === problem.range.start);
+    if (
+      problem.code === 'BLOCK_AS_IMPLICIT_KEY' &&
+      sameStart.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY')
+    )
+      continue;
+    const value = valueAt(post.text, problem.range.start);
     const range =
       problem.code === 'BLOCK_AS_IMPLICIT_KEY' && value
         ? value
         : visible(post.text, problem.range, post.frontMatter.content);
-    yield { message: explain(problem, post.text), range, fixes: fixesFor(problem, post.text, value) };
+    yield { message: explain(problem, post.text), range, fixes: fixesFor(problem, post, value) };
   }
 }
 
@@ -28,19 +36,54 @@ const QUOTES_HELP = new Set([
   'TAG_RESOLVE_FAILED',
 ]);
 
-function fixesFor({ code, range }: YamlProblem, text: string, value: OffsetRange | undefined): Fix[] {
+function fixesFor(
+  problem: YamlProblem,
+  { text, frontMatter }: CheckContext['post'],
+  value: OffsetRange | undefined,
+): Fix[] {
+  const { code, range } = problem;
+  if (frontMatter.kind === 'absent') return [];
   if (code === 'UNEXPECTED_TOKEN' && text[range.start] === ',') {
     const space = /^,[ \t]*/.exec(text.slice(range.start))![0].length;
     const comma = { start: range.start, end: range.start + space };
     return [{ title: message('Remove the comma'), edits: [{ range: comma, newText: '' }] }];
   }
+  const unclosed = closerOf(problem);
+  if (unclosed !== undefined) {
+    const field = frontMatter.fields.findLast((candidate) => candidate.range.start < range.start);
+    if (!field || field.value.range.end > range.end || text[field.value.range.end - 1] === unclosed)
+      return [];
+    const at = field.value.range.end;
+    const newText = unclosed === ']' && /^\[\s/.test(slice(text, field.value.range)) ? ' ]' : unclosed;
+    return [
+      {
+        title: message('Add {mark}', { mark: unclosed }),
+        edits: [{ range: { start: at, end: at }, newText }],
+      },
+    ];
+  }
+  if (code === 'TAB_AS_INDENT') {
+    const tabs = /^\t+/.exec(text.slice(range.start))?.[0].length ?? 0;
+    const indent = { start: range.start, end: range.start + tabs };
+    // A list's item may be indented, a key may not.
+    const newText = text.startsWith('-', indent.end) ? '  '.repeat(tabs) : '';
+    return tabs > 0 ? [{ title: message('Remove the tab'), edits: [{ range: indent, newText }] }] : [];
+  }
   return value && QUOTES_HELP.has(code) ? [quoteValue(text, value)] : [];
 }
 
-function explain({ code, detail, range }: YamlProblem, text: string): Message {
+/** The quote or bracket that is missing, if one is. */
+function closerOf({ code, detail }: YamlProblem): string | undefined {
+  if (code === 'MISSING_CHAR') return /^Missing closing (["'])/.exec(detail)?.[1];
+  return code === 'BAD_INDENT' ? /end with a ([\]}])$/.exec(detail)?.[1] : undefined;
+}
+
+function explain(problem: YamlProblem, text: string): Message {
+  const { code, detail, range } = problem;
   if (code === 'UNEXPECTED_TOKEN' && text[range.start] === ',') {
     return message('There is nothing between this comma and the one before it.');
   }
+  if (closerOf(problem) !== undefined) return message('A closing quote or bracket is missing.');
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return message('A colon and a space inside a value must stand in quotes.');
@@ -49,7 +92,6 @@ function explain({ code, detail, range }: YamlProblem, text: string): Message {
     case 'TAB_AS_INDENT':
       return message('YAML wants spaces for indentation, not tabs.');
     case 'MISSING_CHAR':
-      return message('A closing quote or bracket is missing.');
     case 'MULTILINE_IMPLICIT_KEY':
       return message('This line has no “key: value”, or its indentation is wrong.');
     case 'NOT_A_MAP':
@@ -68,16 +110,23 @@ function visible(text: string, range: OffsetRange, content: OffsetRange): Offset
   return before.end > before.start ? { start: before.end - 1, end: before.end } : range;
 }
 
-/** The value on the line of `key: value` that holds `offset`, where no quote has begun it. */
-function plainValueAt(text: string, offset: number): OffsetRange | undefined {
+/** The value on the line of `key: value` that holds `offset`, without a comment behind it. */
+function valueAt(text: string, offset: number): OffsetRange | undefined {
   const start = lineStart(text, offset);
   const end = lineEnd(text, offset);
-  const key = /^[^\s#:'"[{&*!|>-][^:]*:[ \t]+(?=[^\s"'[{|>])/.exec(text.slice(start, end));
-  return key ? trimmed(text, { start: start + key[0].length, end }) : undefined;
+  const line = text.slice(start, end);
+  const key = /^[^\s#:'"[{&*!|>-][^:]*:[ \t]+(?=[^\s|>])/.exec(line);
+  if (!key) return undefined;
+  const comment = line.slice(key[0].length).search(/\s#/);
+  return trimmed(text, {
+    start: start + key[0].length,
+    end: comment < 0 ? end : start + key[0].length + comment,
+  });
 }
 
 function quoteValue(text: string, range: OffsetRange): Fix {
-  const value = text.slice(range.start, range.end);
+  // `'it's'` has its quotes already, of the wrong kind.
+  const value = slice(text, range).replace(/^(["'])(.*)\1$/, '$2');
   // The quotes that need no escapes inside.
   const style = value.includes('"') || value.includes('\\') ? 'single' : 'double';
   return { title: message('Put the value in quotes'), edits: [{ range, newText: quoted(value, style) }] };
