@@ -1,0 +1,161 @@
+// The documents say what is so.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { CHECKS } from '../src/core/diagnostics/checkTable.ts';
+import type { Diagnostic } from '../src/core/diagnostics/diagnostic.ts';
+import { findDiagnostics } from '../src/core/diagnostics/findDiagnostics.ts';
+import { parsePost } from '../src/core/document/parsePost.ts';
+import { readFacts } from '../src/core/facts/postFacts.ts';
+import { applyEdits } from '../src/core/text/textEdit.ts';
+import { filesBelow } from './sources.ts';
+
+interface Manifest {
+  readonly version: string;
+  readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+  };
+}
+
+const PAGE = 'docs/diagnostics.md';
+const codes: readonly string[] = Object.keys(CHECKS);
+const severities: Readonly<Record<string, { readonly severity: string }>> = CHECKS;
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+
+/** The page's sections: what stands between one `##` heading and the next. */
+const sections = new Map(
+  readFileSync(PAGE, 'utf8')
+    .split(/^## /m)
+    .slice(1)
+    .map((section): [string, string] => {
+      const end = section.indexOf('\n');
+      return [section.slice(0, end).trim(), section.slice(end)];
+    }),
+);
+const GENERAL = ['Change a severity'];
+
+/** The post below `Bad:` or `Good:`, and the file name that goes with it. */
+function example(section: string, which: 'Bad' | 'Good'): { text: string; fileName: string | undefined } {
+  const match = new RegExp(`^${which}(?:, in \`(.*)\`)?:\\n\\n\`\`\`md\\n([^]*?)^\`\`\`$`, 'm').exec(section);
+  assert.ok(match, `no example ${which}`);
+  return { text: match[2]!, fileName: match[1] };
+}
+
+function diagnose(text: string, fileName: string | undefined): Diagnostic[] {
+  const post = parsePost(text);
+  return findDiagnostics(post, readFacts(post, fileName));
+}
+
+/** What headings can be linked to, as GitHub and VS Code name them. */
+function anchors(markdown: string): string[] {
+  return [...withoutCode(markdown).matchAll(/^#+ +(.*)$/gm)].map((match) =>
+    match[1]!
+      .trim()
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+function withoutCode(markdown: string): string {
+  return markdown
+    .replace(/^```[^]*?^```$/gm, '')
+    .replace(/`[^`\n]*`/g, (code) => code.replace(/[[\]()]/g, ''));
+}
+
+describe(PAGE, () => {
+  it('has a section for every code and none for others', () => {
+    assert.deepEqual(
+      [...sections.keys()].filter((name) => !GENERAL.includes(name)),
+      codes,
+    );
+  });
+
+  for (const [code, section] of sections) {
+    if (!codes.includes(code)) continue;
+    describe(code, () => {
+      it('has the default severity of the table', () => {
+        const match = /^- \*\*Default severity:\*\* (\w+) \(\[change it\]\(#change-a-severity\)\)$/m.exec(
+          section,
+        );
+        assert.equal(match?.[1], severities[code]!.severity);
+      });
+
+      it('tells the fix', () => assert.match(section, /^- \*\*Fix:\*\* \S/m));
+
+      it('shows a post that has it, and nothing else', () => {
+        const { text, fileName } = example(section, 'Bad');
+        const found = diagnose(text, fileName);
+        assert.deepEqual(
+          found.map((diagnostic) => diagnostic.code),
+          [code],
+        );
+      });
+
+      it('shows what its first fix makes of it, and that is right', () => {
+        const bad = example(section, 'Bad');
+        const good = example(section, 'Good');
+        assert.deepEqual(diagnose(good.text, bad.fileName), []);
+        const [fix] = diagnose(bad.text, bad.fileName)[0]!.fixes;
+        if (fix) assert.equal(applyEdits(bad.text, fix.edits), good.text);
+      });
+    });
+  }
+});
+
+describe('The setting galley.diagnostics.severity', () => {
+  const setting = manifest.contributes.configuration.properties['galley.diagnostics.severity'] as {
+    readonly properties: Readonly<
+      Record<string, { readonly enum?: readonly string[]; readonly default?: string }>
+    >;
+  };
+
+  it('knows every code and no other', () => {
+    const known = Object.keys(setting.properties);
+    assert.deepEqual(
+      {
+        missing: codes.filter((code) => !known.includes(code)),
+        left: known.filter((code) => !codes.includes(code)),
+      },
+      { missing: [], left: [] },
+    );
+  });
+
+  it('offers every severity, with the default of the table', () => {
+    for (const [code, property] of Object.entries(setting.properties)) {
+      if (property.enum)
+        assert.deepEqual([...property.enum].sort(), ['error', 'hint', 'information', 'off', 'warning']);
+      if (property.default !== undefined) assert.equal(property.default, severities[code]?.severity, code);
+    }
+  });
+});
+
+describe('The documents', () => {
+  const pages = [
+    ...filesBelow('docs', /\.md$/),
+    ...filesBelow('.', /\.md$/).filter((file) => !file.includes('/')),
+  ];
+
+  for (const page of pages) {
+    it(`${page} links to what exists`, () => {
+      const text = withoutCode(readFileSync(page, 'utf8'));
+      const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!);
+      const broken = links.filter((link) => {
+        if (/^(?:https?|mailto|command):/.test(link)) return false;
+        const [file = '', anchor] = link.split('#');
+        const target =
+          file === '' ? page : path.posix.join(path.posix.dirname(page), decodeURIComponent(file));
+        if (!existsSync(target)) return true;
+        return anchor !== undefined && !anchors(readFileSync(target, 'utf8')).includes(anchor);
+      });
+      assert.deepEqual(broken, []);
+    });
+  }
+
+  it('tell of the version in package.json', () => {
+    const versions = [...readFileSync('CHANGELOG.md', 'utf8').matchAll(/^## \[([^\]]+)\]/gm)].map(
+      (match) => match[1],
+    );
+    assert.ok(versions.includes(manifest.version), `CHANGELOG.md has ${versions.join(', ')}`);
+  });
+});
