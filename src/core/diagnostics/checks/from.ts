@@ -4,10 +4,15 @@ import { message } from '../../text/message.ts';
 import type { Fix } from '../diagnostic.ts';
 import type { CheckContext, Finding } from './check.ts';
 
+/** What is meant as an address, right or wrong. */
+const ADDRESS = /^(?:[a-z]+:|www\.|\/)/i;
+
 /** `from` is not the address of a web page. */
-export function* checkFrom({ facts }: CheckContext): Generator<Finding> {
+export function* checkFrom({ post, facts }: CheckContext): Generator<Finding> {
   const value = scalarOf(facts.fields.get('from'));
   if (!value || facts.from) return;
+  // In a hand-written post it may be a person or a town.
+  if (!facts.archived && !post.headingLink && !ADDRESS.test(value.text)) return;
   const candidates = [facts.headingUrl ?? '', `https://${value.text.trim().replace(/^(?:\w+:)?\/*/, '')}`];
   const fixes = [...new Set(candidates)]
     // A host has a dot: "https://Reuters" is no better.
