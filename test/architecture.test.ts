@@ -290,6 +290,22 @@ describe('The architecture', () => {
     assert.deepEqual(violations(sources), []);
   });
 
+  it('is the one that docs/ARCHITECTURE.md shows', () => {
+    const rows = Object.entries(ALLOWED).map(
+      ([name, { from, packages = [] }]) => `| ${name} | ${from.join(', ')} | ${packages.join(', ')} |`,
+    );
+    const page = readFileSync('docs/ARCHITECTURE.md', 'utf8');
+    const shown = page
+      .split('\n')
+      .filter((line) => /^\| (?:core\/\S+|protocol|extension|webview|cli) \|/.test(line));
+    assert.deepEqual(shown, rows);
+    for (const name of Object.values(ALLOWED).flatMap(({ packages = [] }) => packages)) {
+      if (name === 'vscode' || name === 'node:') continue;
+      const line = new RegExp(`^\\|.*\\b${name}\\b.*\\| +\\d+ \\|`, 'm');
+      assert.match(page, line, `${name} has no line with its size`);
+    }
+  });
+
   it('has no package that is listed and not used, or used and not listed', () => {
     const manifest = readJson('package.json') as Manifest;
     const code = filesBelow('.', /\.[cm]?[jt]s$/);
