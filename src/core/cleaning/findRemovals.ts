@@ -1,8 +1,17 @@
+import { LONGEST_BODY, parseHtml, type HtmlTree } from '../document/htmlTree.ts';
+import { parsePost } from '../document/parsePost.ts';
 import type { PostDocument } from '../document/postDocument.ts';
 import type { PostFacts } from '../facts/postFacts.ts';
-import type { OffsetRange } from '../text/offsetRange.ts';
-import type { Message } from '../text/message.ts';
-import type { CleaningLevel, JunkKind } from './rule.ts';
+import { message, type Message } from '../text/message.ts';
+import { encloses, type OffsetRange } from '../text/offsetRange.ts';
+import { applyEdits } from '../text/textEdit.ts';
+import { unglueTags } from './gluedTags.ts';
+import { matchJunk, type Match } from './matchJunk.ts';
+import { OffsetMap } from './offsetMap.ts';
+import { describeRemains } from './remains.ts';
+import type { CleaningLevel, JunkKind, Rule } from './rule.ts';
+import type { RuleBook } from './ruleBook.ts';
+import { BUILT_IN_RULES } from './rules/builtInRules.ts';
 
 /** A range of the post that goes, and the rule that justifies it. */
 export interface Removal {
@@ -19,6 +28,8 @@ export interface CleaningOptions {
   readonly kinds?: readonly JunkKind[];
   /** Only junk that lies within these ranges; the whole post by default. */
   readonly within?: readonly OffsetRange[];
+  /** The rules to go by; Galley's own by default. */
+  readonly rules?: RuleBook;
 }
 
 export interface CleaningResult {
@@ -28,11 +39,117 @@ export interface CleaningResult {
   readonly leftAlone: Message | undefined;
 }
 
-/** Finds the junk of a post. Deleting the removals' ranges, and nothing else, cleans it. */
+/** A removal may make another one possible, which takes another pass. No real post needs more than three. */
+const MOST_PASSES = 8;
+
+/** A version of the post's body: as it is, or without what earlier passes found. */
+interface Version {
+  readonly text: string;
+  readonly body: OffsetRange;
+  /** The body as browsers read it. */
+  readonly html: HtmlTree;
+}
+
+/**
+ * Finds the junk of a post. Deleting the removals' ranges, and nothing else, cleans it; the cleaned post has
+ * no junk. What remains has been read again and says what the post said, less what stands in the ranges.
+ */
 export function findRemovals(
-  _post: PostDocument,
-  _facts: PostFacts,
-  _options: CleaningOptions = {},
+  post: PostDocument,
+  facts: PostFacts,
+  options: CleaningOptions = {},
 ): CleaningResult {
-  return { removals: [], leftAlone: undefined };
+  if (post.html.unread) {
+    return leaveAlone(
+      message('The body has more than {limit} characters: it is not cleaned', { limit: LONGEST_BODY }),
+    );
+  }
+  let found: readonly Match[] = [];
+  let version: Version = post;
+  for (let pass = 0; ; pass++) {
+    const fresh = matchJunk(searchIn(version, found, facts, options));
+    if (fresh.length === 0) break;
+    if (pass === MOST_PASSES) {
+      return leaveAlone(message('Every removal makes another one possible: the post is not cleaned'));
+    }
+    found = addTo(found, fresh);
+    const cleaned = without(post, found);
+    if (!cleaned) return leaveAlone(UNSAFE);
+    version = cleaned;
+  }
+  const ranges = found.map(({ range }) => range);
+  if (ranges.length > 0 && describeRemains(version.html, []) !== describeRemains(post.html, ranges)) {
+    return leaveAlone(UNSAFE);
+  }
+  return {
+    removals: found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id })),
+    leftAlone: undefined,
+  };
+}
+
+const UNSAFE = message('What remains would read differently: the post is not cleaned');
+
+function leaveAlone(why: Message): CleaningResult {
+  return { removals: [], leftAlone: why };
+}
+
+function searchIn(
+  { text, body, html }: Version,
+  found: readonly Match[],
+  facts: PostFacts,
+  { level = 'safe', kinds, within, rules = BUILT_IN_RULES }: CleaningOptions,
+): Parameters<typeof matchJunk>[0] {
+  const mended = unglueTags(text, body);
+  const offsets = new OffsetMap(found.map(({ range }) => range));
+  return {
+    text,
+    body,
+    tree: mended === text ? html : parseHtml(mended, body),
+    site: facts.sourceSite,
+    tables: rules.tablesFor(facts.sourceSite),
+    wants: (rule: Rule) =>
+      (level === 'thorough' || rule.level === 'safe') && (kinds?.includes(rule.kind) ?? true),
+    accepts: (range) => {
+      if (!within) return true;
+      const original = offsets.whole(range);
+      return within.some((allowed) => encloses(allowed, original));
+    },
+  };
+}
+
+/** The post without what was found; undefined where it would no longer begin as it does. */
+function without(post: PostDocument, found: readonly Match[]): Version | undefined {
+  const text = applyEdits(
+    post.text,
+    found.map(({ range }) => ({ range, newText: '' })),
+  );
+  // A body that goes on beginning with the same tag cannot become front matter, stamp or heading link.
+  const beginning = post.text.slice(post.body.start, found[0]!.range.start).trimStart();
+  if (!beginning.startsWith('<') || post.frontMatter.kind === 'unclosed') {
+    const again = parsePost(text);
+    return again.body.start === post.body.start ? again : undefined;
+  }
+  const body = { start: post.body.start, end: text.length };
+  let html: HtmlTree | undefined;
+  return {
+    text,
+    body,
+    get html() {
+      return (html ??= parseHtml(text, body));
+    },
+  };
+}
+
+/** Adds what was found in the text without `found`; what now lies within something larger is part of it. */
+function addTo(found: readonly Match[], fresh: readonly Match[]): readonly Match[] {
+  if (found.length === 0) return fresh;
+  const offsets = new OffsetMap(found.map(({ range }) => range));
+  const all = [...found, ...fresh.map(({ range, rule }) => ({ range: offsets.whole(range), rule }))];
+  all.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+  let end = -1;
+  return all.filter(({ range }) => {
+    const isOuter = range.end > end;
+    if (isOuter) end = range.end;
+    return isOuter;
+  });
 }

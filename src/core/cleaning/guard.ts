@@ -1,0 +1,113 @@
+import type { HtmlElement } from '../document/htmlTree.ts';
+import { isThing } from './bodySurvey.ts';
+import { isText } from './nodes.ts';
+import type { Guard } from './rule.ts';
+
+/** What a guard asks about. */
+export interface Subject {
+  readonly element: HtmlElement;
+  /** The host of the source article. */
+  readonly site: string | undefined;
+  /** Characters of text, and those outside links; white space does not count. */
+  readonly textLength: number;
+  readonly looseTextLength: number;
+  /** Things to see, hear, fill in or run, and those outside links. */
+  readonly things: number;
+  readonly looseThings: number;
+  /** The number of links. */
+  readonly linkCount: number;
+  /** The text, white space folded. */
+  text(): string;
+  links(): readonly string[];
+  /** Whether there is a field to fill in. */
+  hasField(): boolean;
+}
+
+/** A longer text is nobody's "read more", and more links are a list that someone made. */
+const MOST_TEXT = 400;
+const MOST_LINKS = 60;
+const MOST_THINGS = 60;
+const MOST_CODE = 20_000;
+
+/** Whether all that the guard asks holds. */
+export function holds(guard: Guard, subject: Subject): boolean {
+  const { element, textLength, things } = subject;
+  if (guard.empty && (textLength > 0 || things > 0 || isThing(element))) return false;
+  if (guard.noText && textLength > 0) return false;
+  if (guard.maxText !== undefined && textLength > guard.maxText) return false;
+  if (guard.maxLooseText !== undefined && subject.looseTextLength > guard.maxLooseText) return false;
+  if (guard.mediaInLinksOnly && subject.looseThings > 0) return false;
+  if (guard.named && !guard.named.test(nameWords(element))) return false;
+  if (guard.holdsField && (things === 0 || things > MOST_THINGS || !subject.hasField())) return false;
+  if (guard.sourceHosts && !leadsTo(sourceOf(element), guard.sourceHosts)) return false;
+  if (guard.source && !guard.source.test(sourceOf(element))) return false;
+  if (guard.code && !guard.code.test(codeOf(element))) return false;
+  if (guard.text) {
+    if (textLength > (guard.maxText ?? MOST_TEXT) || !guard.text.test(subject.text())) return false;
+  }
+  if (guard.links) {
+    const { linkCount, site } = subject;
+    if (linkCount === 0 || linkCount > MOST_LINKS) return false;
+    const allowed = guard.links;
+    if (
+      !subject.links().every((url) => (allowed === 'sameSite' ? isSameSite(url, site) : allowed.test(url)))
+    ) {
+      return false;
+    }
+  }
+  if (guard.someLink) {
+    const wanted = guard.someLink;
+    if (subject.linkCount > MOST_LINKS || !subject.links().some((url) => wanted.test(url))) return false;
+  }
+  return true;
+}
+
+/** The words of the id and the classes: ` dfp ad imu ` for `dfp-ad-imu1`. */
+export function nameWords({ attribs }: HtmlElement): string {
+  const names = `${attribs['id'] ?? ''} ${attribs['class'] ?? ''}`.slice(0, 500);
+  const words = names
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\da-z\u4e00-\u9fff]+/)
+    .map((word) => word.replace(/\d+$/, ''));
+  return ` ${words.filter((word) => word !== '').join(' ')} `;
+}
+
+/** Whether a URL leads to the source site or another host of its domain. */
+export function isSameSite(url: string, site: string | undefined): boolean {
+  if (/^(?:\/(?!\/)|\.{0,2}\/|[?#])/.test(url)) return true;
+  const host = hostOf(url);
+  return host !== undefined && site !== undefined && domainOf(host) === domainOf(site);
+}
+
+/** Whether a URL leads to one of the hosts or a subdomain of one. */
+export function leadsTo(url: string, hosts: readonly string[]): boolean {
+  let host = hostOf(url) ?? '';
+  while (host !== '') {
+    if (hosts.includes(host)) return true;
+    const dot = host.indexOf('.');
+    host = dot < 0 ? '' : host.slice(dot + 1);
+  }
+  return false;
+}
+
+function hostOf(url: string): string | undefined {
+  return /^\s*(?:https?:)?\/\/(?:[^/?#@\s]*@)?([^/?#:\s]+)/i.exec(url)?.[1]?.toLowerCase();
+}
+
+/** The part of a host that someone registered: good enough without the public suffix list. */
+function domainOf(host: string): string {
+  const labels = host.split('.');
+  const wide = labels.length > 2 && /^(?:com?|org|net|gov|edu|ac|idv|ne|or)$/.test(labels.at(-2)!);
+  return labels.slice(wide ? -3 : -2).join('.');
+}
+
+function sourceOf({ attribs }: HtmlElement): string {
+  return attribs['src'] ?? attribs['data-src'] ?? attribs['href'] ?? '';
+}
+
+function codeOf({ children }: HtmlElement): string {
+  const [only] = children;
+  return only && isText(only) ? only.data.slice(0, MOST_CODE) : '';
+}

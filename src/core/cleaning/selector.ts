@@ -1,0 +1,119 @@
+/** One alternative of a selector list, as far as it can be told from an element alone. */
+export interface SimpleSelector {
+  readonly tag: string | undefined;
+  readonly ids: readonly string[];
+  readonly classes: readonly string[];
+  readonly attributes: readonly AttributeTest[];
+  /** Whether there is more to the selector than this: relations, pseudo-classes. Then a selector engine
+   * decides, for elements that pass. */
+  readonly partial: boolean;
+}
+
+export interface AttributeTest {
+  readonly name: string;
+  /** undefined: the attribute need only be there. */
+  readonly operator: '=' | '~=' | '^=' | '$=' | '*=' | undefined;
+  readonly value: string;
+  readonly ignoreCase: boolean;
+}
+
+const TOKEN =
+  /(?<tag>^(?:[a-z][\w-]*|\*))|#(?<id>[\w-]+)|\.(?<class>[\w-]+)|\[(?<name>[\w-]+)(?:(?<operator>[~^$*]?=)(?:"(?<quoted>[^"]*)"|(?<bare>[\w-]+))(?<flag>\s+i)?)?\]|(?<pseudo>:[\w-]+(?:\((?:[^()"]|"[^"]*"|\((?:[^()"]|"[^"]*")*\))*\))?)/y;
+
+/**
+ * Reads what the last compound of each alternative asks of the element itself.
+ * @throws SyntaxError for what it cannot read: rules are checked when they are loaded.
+ */
+export function parseSelector(selector: string): SimpleSelector[] {
+  return splitOutside(selector, ',').map((alternative) => parseCompound(alternative.trim()));
+}
+
+/** Whether the element passes; for a `partial` selector this is necessary, not sufficient. */
+export function mayMatch(
+  selector: SimpleSelector,
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+): boolean {
+  if (selector.tag !== undefined && selector.tag !== tag) return false;
+  for (const id of selector.ids) if (attributes['id'] !== id) return false;
+  for (const name of selector.classes) {
+    if (!hasWord(attributes['class'] ?? '', name)) return false;
+  }
+  return selector.attributes.every((test) => passes(test, attributes[test.name]));
+}
+
+function passes({ operator, value, ignoreCase }: AttributeTest, actual: string | undefined): boolean {
+  if (actual === undefined) return false;
+  if (operator === undefined) return true;
+  const have = ignoreCase ? actual.toLowerCase() : actual;
+  const want = ignoreCase ? value.toLowerCase() : value;
+  switch (operator) {
+    case '=':
+      return have === want;
+    case '~=':
+      return hasWord(have, want);
+    case '^=':
+      return want !== '' && have.startsWith(want);
+    case '$=':
+      return want !== '' && have.endsWith(want);
+    case '*=':
+      return want !== '' && have.includes(want);
+  }
+}
+
+function hasWord(list: string, word: string): boolean {
+  return list.includes(word) && list.split(/\s+/).includes(word);
+}
+
+function parseCompound(alternative: string): SimpleSelector {
+  const compounds = splitOutside(alternative, ' >+~').filter((part) => part.trim() !== '');
+  const last = compounds.at(-1) ?? '';
+  let tag: string | undefined;
+  const ids: string[] = [];
+  const classes: string[] = [];
+  const attributes: AttributeTest[] = [];
+  let partial = compounds.length > 1;
+  let at = 0;
+  while (at < last.length) {
+    TOKEN.lastIndex = at;
+    const groups = TOKEN.exec(last)?.groups;
+    if (!groups) throw new SyntaxError(`cannot read the selector “${alternative}”`);
+    at = TOKEN.lastIndex;
+    const { id, class: className, name, operator, quoted, bare, flag, pseudo } = groups;
+    if (groups['tag'] !== undefined && groups['tag'] !== '*') tag = groups['tag'];
+    if (id !== undefined) ids.push(id);
+    if (className !== undefined) classes.push(className);
+    if (name !== undefined) {
+      attributes.push({
+        name,
+        operator: operator as AttributeTest['operator'],
+        value: quoted ?? bare ?? '',
+        ignoreCase: flag !== undefined,
+      });
+    }
+    if (pseudo !== undefined) partial = true;
+  }
+  if (last === '') throw new SyntaxError('a selector is empty');
+  return { tag, ids, classes, attributes, partial };
+}
+
+/** Splits at any of the separators that stand outside brackets and quotes. */
+function splitOutside(source: string, separators: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quoted = false;
+  let from = 0;
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at]!;
+    if (char === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (char === '(' || char === '[') depth++;
+    else if (char === ')' || char === ']') depth--;
+    else if (depth === 0 && separators.includes(char)) {
+      parts.push(source.slice(from, at));
+      from = at + 1;
+    }
+  }
+  parts.push(source.slice(from));
+  return parts;
+}
