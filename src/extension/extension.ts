@@ -8,6 +8,7 @@ import { registerHovers } from './hovers.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
 import { registerOutline } from './outline.ts';
 import { OpenPosts } from './posts.ts';
+import { registerPreview } from './preview.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReindex } from './reindex.ts';
 
@@ -27,6 +28,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerHovers({ service, posts, archive }),
     registerOutline(posts),
     registerCleanAds({ service, posts, log }),
+    registerPreview({ service, posts, extensionUri, log }),
     registerReindex(archive),
   );
 }

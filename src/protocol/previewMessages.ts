@@ -1,9 +1,35 @@
 /** From the extension to the preview's page. */
-export type ToPreview =
-  /** The rendered post, to be patched into the page. `version` grows with every render of a panel. */
-  { readonly type: 'render'; readonly version: number; readonly html: string; readonly lang: string };
+export type ToPreview = RenderMessage | NoticeMessage;
+
+/** A rendered post, to be patched into the page. */
+export interface RenderMessage {
+  readonly type: 'render';
+  /** The post's URI. The page keeps it as its state, and with it the place that was read. */
+  readonly resource: string;
+  /** Safe HTML: one element. */
+  readonly html: string;
+  /** The post's folder as the page can load from it, with a slash at the end. */
+  readonly folder: string;
+  /** The same of the site's root, where addresses like `/assets/x.png` begin, if there is one. */
+  readonly root: string | undefined;
+}
+
+/** A sentence that the page shows as long as it has no post to show. */
+export interface NoticeMessage {
+  readonly type: 'notice';
+  readonly text: string;
+}
 
 /** From the preview's page to the extension. */
 export type FromPreview =
   /** The page's script runs and can take a render. */
-  { readonly type: 'ready' } | { readonly type: 'openLink'; readonly href: string };
+  | { readonly type: 'ready' }
+  /** A person follows a link that leads out of the page; `href` is as the post has it. */
+  | { readonly type: 'openLink'; readonly href: string };
+
+/** What the page keeps over a reload of the window, and gives back to the extension. */
+export interface PreviewState {
+  readonly resource: string;
+  /** How far down the page was scrolled, in CSS pixels. */
+  readonly scroll: number;
+}

@@ -1,1 +1,127 @@
-export {};
+import morphdom from 'morphdom';
+import type { FromPreview, PreviewState, RenderMessage, ToPreview } from '../protocol/previewMessages.ts';
+import { keepMissing, markMissing } from './missingImages.ts';
+import { resolveAddresses } from './resolveAddresses.ts';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPreview): void;
+  getState(): PreviewState | undefined;
+  setState(state: PreviewState): void;
+};
+
+const vscode = acquireVsCodeApi();
+const page = document.getElementById('galley')!;
+let shown: string | undefined;
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
+  switch (data.type) {
+    case 'render':
+      render(data);
+      break;
+    case 'notice':
+      if (shown === undefined) page.textContent = data.text;
+      break;
+  }
+});
+
+/** Patches the post into the page: what has not changed keeps its node, so scroll, selection and loaded
+ * images stay. */
+function render({ resource, html, folder, root }: RenderMessage): void {
+  // Inert: nothing loads and no handler runs in a document that is not shown.
+  const parsed = new DOMParser().parseFromString(html, 'text/html').body;
+  resolveAddresses(parsed, folder, root);
+  for (const table of parsed.querySelectorAll('table')) wrapTable(table);
+  const next = document.createElement('main');
+  next.append(...parsed.childNodes);
+  if (resource === shown) {
+    const keys = new Map([...imageKeys(page), ...imageKeys(next)]);
+    morphdom(page, next, {
+      childrenOnly: true,
+      // Not by id, as is usual: a post may have the same id twice.
+      getNodeKey: (node) => keys.get(node),
+      onBeforeElUpdated: keepWhatPeopleDid,
+    });
+    return;
+  }
+  page.replaceChildren(...next.childNodes);
+  const state = vscode.getState();
+  const scroll = state?.resource === resource ? state.scroll : 0;
+  shown = resource;
+  window.scrollTo({ top: scroll, behavior: 'instant' });
+  vscode.setState({ resource, scroll });
+}
+
+/** A picture is the same one wherever it moves to: told by its address, and its number among equals. */
+function* imageKeys(root: Element): Generator<[Node, string]> {
+  const seen = new Map<string, number>();
+  for (const image of root.querySelectorAll('img')) {
+    const address = `${image.getAttribute('src') ?? ''} ${image.getAttribute('srcset') ?? ''}`;
+    const number = seen.get(address) ?? 0;
+    seen.set(address, number + 1);
+    yield [image, `${number} ${address}`];
+  }
+}
+
+function keepWhatPeopleDid(from: HTMLElement, to: HTMLElement): boolean {
+  if (from.isEqualNode(to)) return false;
+  if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) to.open = from.open;
+  if (from instanceof HTMLImageElement && to instanceof HTMLImageElement) keepMissing(from, to);
+  return true;
+}
+
+/** A wide table scrolls by itself, with the keyboard too. */
+function wrapTable(table: HTMLTableElement): void {
+  const frame = table.ownerDocument.createElement('div');
+  frame.className = 'galley-table';
+  frame.tabIndex = 0;
+  table.replaceWith(frame);
+  frame.append(table);
+}
+
+// `error` does not bubble.
+page.addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLImageElement) markMissing(target, page.dataset['missingImage'] ?? '');
+  },
+  true,
+);
+
+// Before VS Code's own listener, which would hand every address on as it stands.
+document.addEventListener(
+  'click',
+  (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const href = link?.getAttribute('href');
+    if (href === null || href === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (href.startsWith('#')) scrollToTarget(href.slice(1));
+    else vscode.postMessage({ type: 'openLink', href });
+  },
+  true,
+);
+
+function scrollToTarget(id: string): void {
+  const target = document.getElementById(id) ?? document.getElementById(decode(id));
+  target?.scrollIntoView();
+}
+
+function decode(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    // A lone `%` is a character of the id.
+    return id;
+  }
+}
+
+let saving: number | undefined;
+window.addEventListener('scroll', () => {
+  window.clearTimeout(saving);
+  saving = window.setTimeout(() => {
+    if (shown !== undefined) vscode.setState({ resource: shown, scroll: window.scrollY });
+  }, 100);
+});
+
+vscode.postMessage({ type: 'ready' });

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { PostService } from '../core/postService.ts';
+import { isPost, type OpenPosts } from './posts.ts';
+import { localRoots, PREVIEW_TYPE, PreviewPanel } from './preview/previewPanel.ts';
+import { cleaningOptions } from './settings.ts';
+
+interface Dependencies {
+  readonly service: PostService;
+  readonly posts: OpenPosts;
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The commands that open the preview, and the preview itself: one panel that follows the active post. */
+export function registerPreview({ service, posts, extensionUri, log }: Dependencies): vscode.Disposable {
+  const render = (document: vscode.TextDocument): string =>
+    service.preview(posts.get(document), 'cleaned', cleaningOptions(document.uri));
+  let current: PreviewPanel | undefined;
+
+  const adopt = (panel: vscode.WebviewPanel): PreviewPanel => {
+    current?.dispose();
+    const preview = new PreviewPanel(panel, { extensionUri, render, log });
+    current = preview;
+    panel.onDidDispose(() => {
+      if (current === preview) current = undefined;
+    });
+    return preview;
+  };
+
+  const open = (uri: vscode.Uri | undefined, column: vscode.ViewColumn, preserveFocus: boolean): void => {
+    const resource = uri ?? vscode.window.activeTextEditor?.document.uri;
+    if (!resource) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a post to preview it.'));
+      return;
+    }
+    if (current) {
+      current.reveal(column, preserveFocus);
+    } else {
+      adopt(
+        vscode.window.createWebviewPanel(
+          PREVIEW_TYPE,
+          '',
+          { viewColumn: column, preserveFocus },
+          { enableScripts: true, enableFindWidget: true, localResourceRoots: localRoots(extensionUri) },
+        ),
+      );
+    }
+    current?.show(resource);
+  };
+
+  const follow = (document: vscode.TextDocument | undefined): void => {
+    if (document && isPost(document)) current?.show(document.uri);
+  };
+
+  return vscode.Disposable.from(
+    { dispose: () => current?.dispose() },
+    vscode.commands.registerCommand('galley.openPreview', (uri?: vscode.Uri) => {
+      open(uri, vscode.ViewColumn.Active, false);
+    }),
+    vscode.commands.registerCommand('galley.openPreviewToSide', (uri?: vscode.Uri) => {
+      open(uri, vscode.ViewColumn.Beside, true);
+    }),
+    vscode.window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
+      deserializeWebviewPanel(panel, state: unknown) {
+        const preview = adopt(panel);
+        const resource = resourceOf(state) ?? vscode.window.activeTextEditor?.document.uri;
+        if (resource) preview.show(resource);
+        else panel.dispose();
+        return Promise.resolve();
+      },
+    }),
+    vscode.window.onDidChangeActiveTextEditor((editor) => follow(editor?.document)),
+    // A file becomes a post when its language is found out, a moment after it is opened.
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document === vscode.window.activeTextEditor?.document) follow(document);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => current?.documentChanged(document.uri)),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('galley.cleaning')) current?.refresh();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => current?.refreshRoots()),
+  );
+}
+
+/** The post that a restored page showed; undefined where its state is not one that the page wrote. */
+function resourceOf(state: unknown): vscode.Uri | undefined {
+  if (typeof state !== 'object' || state === null || !('resource' in state)) return undefined;
+  const { resource } = state;
+  return typeof resource === 'string' && /^[a-z][\w+.-]*:\/./i.test(resource)
+    ? vscode.Uri.parse(resource)
+    : undefined;
+}

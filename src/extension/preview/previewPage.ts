@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+
+/** The page's HTML: a frame for what comes by message, the same for every post. */
+export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+  const address = (...path: string[]): string =>
+    escape(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString());
+  const nonce = randomNonce();
+  const policy = [
+    `default-src 'none'`,
+    `img-src ${webview.cspSource} https: http: data:`,
+    `media-src ${webview.cspSource} https: http:`,
+    `style-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    `font-src 'none'`,
+    `form-action 'none'`,
+    `base-uri 'none'`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escape(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${address('media', 'preview.css')}">
+</head>
+<body>
+<main id="galley" data-missing-image="${escape(vscode.l10n.t('This image did not load.'))}"></main>
+<script nonce="${nonce}" src="${address('dist', 'webview', 'preview.js')}"></script>
+</body>
+</html>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+}
+
+function randomNonce(): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+  return Array.from({ length: 32 }, () => letters[Math.floor(Math.random() * letters.length)]).join('');
+}

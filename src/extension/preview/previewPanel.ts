@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import type { FromPreview, ToPreview } from '../../protocol/previewMessages.ts';
+import { baseName } from '../posts.ts';
+import { openLink } from './openLink.ts';
+import { previewPage } from './previewPage.ts';
+
+export const PREVIEW_TYPE = 'galley.preview';
+
+/** How long the page waits for a pause in typing before it is brought up to date, in milliseconds. */
+const DELAY = 200;
+
+interface Dependencies {
+  readonly extensionUri: vscode.Uri;
+  /** The document as safe HTML. */
+  readonly render: (document: vscode.TextDocument) => string;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/**
+ * The preview's panel. The page has nothing of its own: whenever it comes up (first, after it was hidden,
+ * after a reload) it says so and gets the post as it is then. So it is never stale, and hidden costs nothing.
+ */
+export class PreviewPanel {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #dependencies: Dependencies;
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #resource: vscode.Uri | undefined;
+  /** Whether the page runs and listens. */
+  #listening = false;
+  #timer: number | undefined;
+
+  constructor(panel: vscode.WebviewPanel, dependencies: Dependencies) {
+    this.#panel = panel;
+    this.#dependencies = dependencies;
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: localRoots(dependencies.extensionUri),
+    };
+    this.#subscriptions.push(
+      panel.webview.onDidReceiveMessage((message: FromPreview) => void this.#receive(message)),
+      panel.onDidChangeViewState(() => {
+        // A hidden page is taken down; the next one will call.
+        if (!panel.visible) this.#listening = false;
+      }),
+      panel.onDidDispose(() => this.#release()),
+    );
+    panel.webview.html = previewPage(panel.webview, dependencies.extensionUri);
+  }
+
+  /** Shows another post, or the same one as it is now. */
+  show(resource: vscode.Uri): void {
+    if (this.#resource?.toString() === resource.toString()) return;
+    this.#resource = resource;
+    this.#panel.title = vscode.l10n.t('Preview {file}', { file: baseName(resource) });
+    this.refresh();
+  }
+
+  reveal(column: vscode.ViewColumn, preserveFocus: boolean): void {
+    // Beside what is active would move a preview that is beside already.
+    const stays = this.#panel.visible && column === vscode.ViewColumn.Beside;
+    this.#panel.reveal(stays ? this.#panel.viewColumn : column, preserveFocus);
+  }
+
+  documentChanged(resource: vscode.Uri): void {
+    if (resource.toString() !== this.#resource?.toString() || !this.#listening) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.refresh(), DELAY);
+  }
+
+  /** Brings the page up to date; one that is hidden asks when it is back. */
+  refresh(): void {
+    clearTimeout(this.#timer);
+    if (this.#listening) void this.#update();
+  }
+
+  /** After the workspace's folders have changed: the page may load from other places. */
+  refreshRoots(): void {
+    const { webview } = this.#panel;
+    webview.options = {
+      ...webview.options,
+      localResourceRoots: localRoots(this.#dependencies.extensionUri),
+    };
+    this.refresh();
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #release(): void {
+    clearTimeout(this.#timer);
+    this.#listening = false;
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  async #receive(message: FromPreview): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#listening = true;
+        this.refresh();
+        break;
+      case 'openLink':
+        if (this.#resource) await openLink(message.href, this.#resource, this.#panel.viewColumn);
+        break;
+    }
+  }
+
+  async #update(): Promise<void> {
+    const resource = this.#resource;
+    if (!resource) return;
+    const message = await this.#render(resource);
+    // Another post may have been asked for, or the page gone, while the document was opened.
+    if (message && this.#listening && resource === this.#resource) {
+      await this.#panel.webview.postMessage(message);
+    }
+  }
+
+  async #render(resource: vscode.Uri): Promise<ToPreview | undefined> {
+    try {
+      // Opens nothing that people see; a document that is open already is that one.
+      const document = await vscode.workspace.openTextDocument(resource);
+      const { webview } = this.#panel;
+      const root = vscode.workspace.getWorkspaceFolder(resource)?.uri;
+      return {
+        type: 'render',
+        resource: resource.toString(),
+        html: this.#dependencies.render(document),
+        folder: folderAddress(webview, vscode.Uri.joinPath(resource, '..')),
+        root: root && folderAddress(webview, root),
+      };
+    } catch (error) {
+      this.#dependencies.log.warn(`Cannot preview ${resource.toString()}: ${String(error)}`);
+      return {
+        type: 'notice',
+        text: vscode.l10n.t('{file} cannot be read.', { file: baseName(resource) }),
+      };
+    }
+  }
+}
+
+/** From where the page may load: Galley's own files and the workspace. */
+export function localRoots(extensionUri: vscode.Uri): vscode.Uri[] {
+  return [
+    vscode.Uri.joinPath(extensionUri, 'media'),
+    vscode.Uri.joinPath(extensionUri, 'dist', 'webview'),
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
+  ];
+}
+
+function folderAddress(webview: vscode.Webview, folder: vscode.Uri): string {
+  return webview.asWebviewUri(folder).toString().replace(/\/?$/, '/');
+}
