@@ -32,6 +32,9 @@ export interface Match {
 /** Elements without attributes that are there for what they hold alone. */
 const WRAPPERS = new Set('div section aside p span center figure header footer noscript ins'.split(' '));
 
+/** More siblings than this are a list that someone made. */
+const MOST_FOLLOWERS = 50;
+
 const FIELDS = new Set(['input', 'select', 'textarea']);
 
 /**
@@ -76,7 +79,7 @@ class JunkWalk {
   readonly #matches: Match[] = [];
   readonly #open: OpenElement[] = [];
   /** Elements that go because of one before them. */
-  readonly #alongWith = new Map<number, Rule>();
+  readonly #alongWith = new Map<number, Rule | 'joined'>();
   /** The texts and links that have not gone, up to where the walk is. */
   readonly #texts: string[] = [];
   readonly #links: string[] = [];
@@ -146,6 +149,10 @@ class JunkWalk {
 
   #matchAsItStands(index: number): boolean {
     const along = this.#alongWith.get(index);
+    if (along === 'joined') {
+      this.#countAsGone(index);
+      return true;
+    }
     const rule = along ?? this.#ruleFor(this.#asItStands(index));
     return rule !== undefined && this.#remove(index, rule, undefined);
   }
@@ -179,7 +186,12 @@ class JunkWalk {
     const own = removableRange(this.#survey, index);
     if (!own) return false;
     const { element } = this.#survey.elements[index]!;
-    const range = { start: this.#startWith(element, own.start, rule.takes), end: own.end };
+    const after = this.#followers(index, rule);
+    const last = rule.takes?.after?.joined ? after.at(-1) : undefined;
+    const range = {
+      start: this.#startWith(element, own.start, rule.takes),
+      end: last === undefined ? own.end : removableRange(this.#survey, last)!.end,
+    };
     if (!leavesSeam(this.#search.text, range) || !this.#search.accepts(range)) return false;
 
     if (open) {
@@ -189,7 +201,8 @@ class JunkWalk {
     }
     this.#matches.push({ range, rule });
     this.#countAsGone(index);
-    if (rule.takes?.after) this.#takeAfter(index, rule, rule.takes.after);
+    const withoutExtent = { ...rule, takes: {} };
+    for (const at of after) this.#alongWith.set(at, last === undefined ? withoutExtent : 'joined');
     return true;
   }
 
@@ -233,21 +246,23 @@ class JunkWalk {
     return from;
   }
 
-  #takeAfter(index: number, rule: Rule, { selector, guard }: NonNullable<Extent['after']>): void {
+  /** The siblings behind an element that go along with it. */
+  #followers(index: number, rule: Rule): number[] {
     const { elements } = this.#survey;
-    const alternatives = parseSelector(selector);
-    const { takes: _, ...withoutExtent } = rule;
+    const followers: number[] = [];
+    if (!rule.takes?.after) return followers;
+    const { selector, guard } = rule.takes.after;
+    const prepared = { rule: { ...rule, selector, guard }, alternatives: parseSelector(selector) };
     let last = elements[index]!;
-    for (let at = last.end; at < elements.length; at = elements[at]!.end) {
-      const { element } = elements[at]!;
-      let between = last.element.next;
-      while (between && isBlank(between)) between = between.next;
-      if (between !== element) return;
-      const prepared = { rule: { ...withoutExtent, selector, guard }, alternatives };
-      if (!this.#matchesRule(prepared, this.#asItStands(at))) return;
-      this.#alongWith.set(at, withoutExtent);
+    for (let at = last.end; at < elements.length && followers.length < MOST_FOLLOWERS; at = last.end) {
+      let next = last.element.next;
+      while (next && isBlank(next)) next = next.next;
+      if (next !== elements[at]!.element || !removableRange(this.#survey, at)) break;
+      if (!this.#matchesRule(prepared, this.#asItStands(at))) break;
+      followers.push(at);
       last = elements[at]!;
     }
+    return followers;
   }
 
   #asItStands(index: number): Subject {

@@ -60,6 +60,6 @@ export interface Guard {
 export interface Extent {
   /** Elements right before it, the nearest first, as far as they are there: `['hr', 'br']`. */
   readonly before?: readonly string[];
-  /** The siblings after it, as long as they match. Each is a removal of its own. */
-  readonly after?: { readonly selector: string; readonly guard: Guard };
+  /** The siblings after it, as long as they match: each a removal of its own, or part of this one. */
+  readonly after?: { readonly selector: string; readonly guard: Guard; readonly joined?: true };
 }

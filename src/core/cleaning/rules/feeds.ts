@@ -25,7 +25,10 @@ export const FEED_RULES: readonly Rule[] = [
       text: /^(?:©|\(c\)).*(?:Permalink|No comment|Add to)|Feed enhanced by Better Feed/i,
       someLink: /\/\/(?:www\.)?(?:del\.icio\.us|delicious\.com)\/(?:post|save)|planetozh\.com/,
     },
-    takes: { before: ['hr'] },
+    takes: {
+      before: ['hr'],
+      after: { selector: 'p', guard: { maxText: 60, text: /^Feed enhanced by Better Feed/i }, joined: true },
+    },
     note: 'The footer of the Better Feed plugin: copyright, permalink, bookmarks.',
   },
   {
