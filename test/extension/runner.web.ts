@@ -1,5 +1,5 @@
 import 'mocha/mocha.js';
-import { countsLine } from '../../scripts/counts.mjs';
+import { runMocha } from './run.ts';
 
 /** Runs the tests that `load` defines, in the web worker extension host. */
 export async function runTests(load: () => Promise<void>, grep?: string): Promise<void> {
@@ -11,11 +11,5 @@ export async function runTests(load: () => Promise<void>, grep?: string): Promis
     ...(grep === undefined ? {} : { grep }),
   });
   await load();
-  await new Promise<void>((resolve, reject) => {
-    const runner = mocha.run((failures) => {
-      if (runner.stats) console.log(countsLine(runner.stats));
-      if (failures > 0) reject(new Error(`${failures} tests failed`));
-      else resolve();
-    });
-  });
+  await runMocha(mocha);
 }

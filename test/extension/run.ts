@@ -1,0 +1,12 @@
+import { countsLine } from '../../scripts/counts.mjs';
+
+/** Runs the tests that are defined by now, and tells the test command how many passed. */
+export function runMocha(mocha: { run: (done: (failures: number) => void) => Mocha.Runner }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const runner = mocha.run((failures) => {
+      if (runner.stats) console.log(countsLine(runner.stats));
+      if (failures > 0) reject(new Error(`${failures} tests failed`));
+      else resolve();
+    });
+  });
+}
