@@ -5,12 +5,14 @@
 //
 // --server takes the one in the browser in any case. It listens on 127.0.0.1 unless told otherwise, and the
 // printed address holds a secret: who knows it may read and write files, and run programs, on this machine.
+// From another machine a tunnel (ssh -L) serves better than --host: browsers refuse the preview's service
+// worker on a plain http address that is not their own.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../esbuild.mjs';
 import { installHost } from './vscode-host/install.mjs';
@@ -20,11 +22,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const samples = path.join(root, 'samples');
 
-/** The first sample post, to be opened right away. */
+/** The post with which the tour in the samples' README begins. */
 function firstPost() {
-  const names = existsSync(samples) ? readdirSync(samples, { recursive: true }) : [];
-  const posts = names.filter((name) => /_posts[/\\].*\.(md|markdown|html)$/.test(name)).sort();
-  return posts.length > 0 ? path.join(samples, posts[0]) : undefined;
+  const [, name] = /`(_posts\/[^`]+)`/.exec(readFileSync(path.join(samples, 'README.md'), 'utf8')) ?? [];
+  return name ? path.join(samples, name) : undefined;
 }
 
 /** The `code` command, where it could show a window. */
@@ -69,7 +70,10 @@ async function startInBrowser({ host, port, folder }) {
   const post = firstPost();
   const query = new URLSearchParams({ tkn: token, folder: samples });
   if (post)
-    query.set('payload', JSON.stringify([['openFile', `vscode-remote://${server.authority}${post}`]]));
+    query.set(
+      'payload',
+      JSON.stringify([['openFile', `vscode-remote://${server.authority}${pathToFileURL(post).pathname}`]]),
+    );
   console.log(`\nOpen in a browser:\n\n  http://${server.authority}/?${query}\n\nCtrl+C ends it.`);
 
   const interrupted = new Promise((resolve) => {

@@ -37,21 +37,21 @@ const SUITES = {
   },
   extension: {
     title: 'extension (node host)',
-    limit: 4 * MINUTE,
+    limit: 6 * MINUTE,
     needsHost: true,
     files: () => findTests('test/extension'),
     prepare: mochaInVSCode('node'),
   },
   web: {
     title: 'extension (web worker host)',
-    limit: 4 * MINUTE,
+    limit: 6 * MINUTE,
     needsHost: true,
     files: () => findTests('test/extension'),
     prepare: mochaInVSCode('web'),
   },
   runner: {
     title: 'runner',
-    limit: 4 * MINUTE,
+    limit: 6 * MINUTE,
     needsHost: true,
     files: () => findTests('test/host'),
     prepare: async (files, grep) => {
@@ -61,7 +61,7 @@ const SUITES = {
   },
   ui: {
     title: 'ui',
-    limit: 8 * MINUTE,
+    limit: 10 * MINUTE,
     needsHost: true,
     files: () => findTests('test/ui'),
     prepare: mochaInNode('60000'),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../scripts/vscode-host/workbench.mjs';
-import { language, screenshot, waitForActivation } from './drive.ts';
+import { eventually, language, screenshot, waitForActivation } from './drive.ts';
 
 /** Resolves with the address that `npm start` prints. */
 function printedAddress(start: ChildProcess): Promise<string> {
@@ -61,10 +61,12 @@ describe('npm start, without a desktop', () => {
   });
 
   it('colours the post', async () => {
-    // Without a grammar every span of the editor has the same class.
-    const spans = await page.locator('.monaco-editor .view-line span[class^="mtk"]').all();
-    const classes = await Promise.all(spans.map((span) => span.getAttribute('class')));
-    assert.ok(new Set(classes).size > 2, [...new Set(classes)].join(' '));
+    // Before its grammar is loaded, and without one, all text has the same class.
+    await eventually(async () => {
+      const spans = await page.locator('.monaco-editor .view-line span[class^="mtk"]').all();
+      const classes = new Set(await Promise.all(spans.map((span) => span.getAttribute('class'))));
+      assert.ok(classes.size > 2, [...classes].join(' '));
+    });
   });
 
   it('has activated Galley', async () => {
