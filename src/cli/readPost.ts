@@ -46,7 +46,7 @@ export class PostReader {
       if (!post.named && size > USUAL_SIZE && !opensFrontMatter(this.#bytes(file, HEAD_SIZE))) {
         return { kind: 'noPost' };
       }
-      if (size > LARGEST_POST) return tooLong(size);
+      if (size !== Infinity && size > LARGEST_POST) return tooLong(size);
       const bytes = this.#bytes(file, size);
       if (bytes === undefined) return tooLong(LARGEST_POST + 1);
       if (!post.named && !opensFrontMatter(bytes)) return { kind: 'noPost' };
@@ -60,7 +60,7 @@ export class PostReader {
       for (let length = HEAD_SIZE; ; length *= 16) {
         // What tells no size, a pipe for example, is read once and to its end.
         const bytes = this.#bytes(file, Math.min(size, length));
-        if (bytes === undefined) return tooLong(size);
+        if (bytes === undefined) return tooLong(LARGEST_POST + 1);
         if (!opensFrontMatter(bytes)) return post.named ? this.#decode(new Uint8Array()) : { kind: 'noPost' };
         const all = length >= size || size === Infinity;
         const closed = CLOSE_FENCE.exec(latin1(bytes));
