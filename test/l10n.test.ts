@@ -85,7 +85,7 @@ function readBundle(language: string): Bundle {
 /** JSON's own parser takes the last of two equal keys without a word. */
 function keysAsWritten(language: string): string[] {
   const source = ts.parseJsonText(language, readFileSync(`l10n/bundle.l10n.${language}.json`, 'utf8'));
-  return [...nodesOf(source)].flatMap((node) =>
+  return nodesOf(source).flatMap((node) =>
     ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name) ? [node.name.text] : [],
   );
 }
