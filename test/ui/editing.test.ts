@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { command, editor, eventually, notification, openFile, screenshot, webview } from './drive.ts';
+import { withWorkbench } from './workbench.ts';
+
+const JUNK =
+  '<section id="imu"><div id="dfp-ad-imu1">        </div></section>' +
+  '<div id="innity-in-post"></div><div id="dfp-ad-midarticlespecial">        </div>';
+const BANNER =
+  '            <a href="https://subscribe.sph.com.sg/promotions/offer/?utm_source=zb" target="_blank"><img class="view-desktop lazyload  " data-src="https://static.example.com/offer.jpg" alt style="width:100%;" src="https://static.example.com/offer.jpg"></a>';
+const post = (junk: string): string => `---
+layout: post
+title: "大桥今晨恢复通车"
+date: 2021-08-26T02:42:56.371Z
+author: 联合早报
+from: https://www.zaobao.com/realtime/china/story20210826-1
+tags: [ 联合早报 ]
+categories: [ 联合早报 ]
+---
+<!--1629968640000-->
+[大桥今晨恢复通车](https://www.zaobao.com/realtime/china/story20210826-1)
+------
+
+<div>
+<p>经过三天抢修，大桥今晨恢复通车。</p>${junk}<p>过江车辆一切正常。</p>${junk === '' ? '' : BANNER}
+</div>
+`;
+const MISTAKES = post('')
+  .replace('tags: [ 联合早报 ]', 'tagz: [ 联合早报 ]')
+  .replace('from: https://', 'from: ');
+
+describe('a person edits posts', () => {
+  const workbench = withWorkbench({
+    files: {
+      '_posts/2021-08-26-bridge.md': post(JUNK),
+      '_posts/2021-08-26-mistakes.md': MISTAKES,
+      '_posts/2021-08-26-typing.md': post('').replace('tags: [ 联合早报 ]', 'tags: [  ]'),
+    },
+  });
+  const onDisk = (name: string): Promise<string> =>
+    readFile(path.join(workbench.folder, '_posts', name), 'utf8');
+
+  it('reads the problems, and mends one with a quick fix', async () => {
+    const { page } = workbench;
+    await openFile(page, '2021-08-26-mistakes.md');
+    await page.keyboard.press('Control+Shift+M');
+    const problems = page.locator('.markers-panel .monaco-list-row');
+    await problems.filter({ hasText: '“tagz” is not a known key. Did you mean “tags”?' }).waitFor();
+    await problems
+      .filter({ hasText: '“from” must be an address that begins with http:// or https://.' })
+      .waitFor();
+    await screenshot(page, 'problems');
+
+    await problems.filter({ hasText: 'tagz' }).dblclick({ position: { x: 120, y: 10 } }); // beside the link of the code
+    // The menu closes again when the focus is still on its way to the editor.
+    await eventually(async () => {
+      await page.keyboard.press('Control+.');
+      await page
+        .locator('.action-widget .monaco-list-row', { hasText: 'Change to “tags”' })
+        .click({ timeout: 2000 });
+    });
+    await editor(page).locator('.view-line', { hasText: 'tags: [ 联合早报 ]' }).waitFor();
+    await problems.filter({ hasText: 'tagz' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+S');
+    await eventually(async () =>
+      assert.equal(await onDisk('2021-08-26-mistakes.md'), MISTAKES.replace('tagz', 'tags')),
+    );
+    await page.keyboard.press('Control+Shift+M');
+  });
+
+  it('types a Chinese character and accepts the tag that the archive knows', async () => {
+    const { page } = workbench;
+    await openFile(page, '2021-08-26-typing.md');
+    await editor(page).locator('.view-line', { hasText: 'tags: [' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('联');
+    const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+    await suggestions.filter({ hasText: '联合早报' }).first().waitFor();
+    assert.equal(await suggestions.filter({ hasText: '联合早报' }).count(), 1, 'offered once');
+    await screenshot(page, 'completion');
+    await page.keyboard.press('Enter');
+    await editor(page).locator('.view-line', { hasText: 'tags: [ 联合早报 ]' }).waitFor();
+    await page.keyboard.press('Control+S');
+    await eventually(async () => assert.equal(await onDisk('2021-08-26-typing.md'), post('')));
+  });
+
+  it('opens the preview beside, and reads the cleaned article in it', async () => {
+    const { page } = workbench;
+    await openFile(page, '2021-08-26-bridge.md');
+    await command(page, 'Galley: Open Preview to the Side');
+    const article = webview(page);
+    await article.getByText('经过三天抢修').waitFor();
+    await article.getByText('过江车辆一切正常').waitFor();
+    assert.equal(await article.locator('img, [id*="dfp"]').count(), 0, 'no junk');
+    await screenshot(page, 'preview');
+  });
+
+  it('cleans the ads from the palette, undoes it, and finds every byte as it was', async () => {
+    const { page } = workbench;
+    const file = '2021-08-26-bridge.md';
+    await editor(page).locator('.view-line', { hasText: 'layout: post' }).click();
+    await command(page, 'Galley: Clean Ads');
+    await notification(page, 'Removed 4 pieces: ads 3, promotions 1.').waitFor();
+    await screenshot(page, 'cleaned');
+    await editor(page).locator('.view-line', { hasText: 'layout: post' }).click();
+    await page.keyboard.press('Control+S');
+    await eventually(async () =>
+      assert.equal(await onDisk(file), post('').replace('</p>\n</div>', '</p>            \n</div>')),
+    );
+    await page.keyboard.press('Control+Z');
+    await page.keyboard.press('Control+S');
+    await eventually(async () => assert.equal(await onDisk(file), post(JUNK)));
+    await command(page, 'Galley: Clean Ads');
+    await page.keyboard.press('Control+S');
+    await command(page, 'Galley: Clean Ads');
+    await notification(page, 'Nothing to clean in this post.').waitFor();
+  });
+});
