@@ -82,11 +82,15 @@ const THINGS = new Set(
 /** Elements that a loader script fills with someone's post, video or chart. */
 const EMBED =
   /\b(?:embed\w*|tweet|twitter-(?:tweet|video|timeline)|instagram-media|fb-(?:post|video)|tiktok-embed|flourish-\w+|infogram\w*|datawrapper\w*|chart\w*|highcharts\w*|player|\w+-player|video-js|jwplayer|youtube\w*|gallery|map)\b/i;
-const EMBED_ATTRIBUTE = /^data-(?:href|url|embed|tweet|instgrm|video|image|src$|background|bg)/;
+const EMBED_ATTRIBUTE =
+  /^data-(?:href|url|embed|tweet|instgrm|video|image|src$|srcset|original|lazy|poster|media|component|props|chart|background|bg)/;
 
 /** Formatting elements come back behind an element that closed without them
  * (https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements). */
 const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
+
+/** Elements that are but a start tag. */
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
 /** Whether the element itself is something to see, hear, fill in or run. */
 export function isThing({ name, attribs }: HtmlElement): boolean {
@@ -204,17 +208,11 @@ export function surveyBody(tree: HtmlTree): BodySurvey {
 export function removableRange(survey: BodySurvey, index: number): OffsetRange | undefined {
   const { element, place, tags, firstTag, lastTag, leaks } = survey.elements[index]!;
   if (!place || leaks) return undefined;
-  if (!place.endTag) return isClosedByItself(element) ? place.startTag : undefined;
+  if (!place.endTag) return VOID.has(element.name) ? place.startTag : undefined;
   const range = { start: place.startTag.start, end: place.endTag.end };
   if (firstTag < range.start || lastTag >= range.end) return undefined;
   const within = countBelow(survey.tagOffsets, range.end) - countBelow(survey.tagOffsets, range.start);
   return within === tags ? range : undefined;
-}
-
-/** Void elements, and `<path/>` within SVG: the tree gives those no start tag of their own. */
-function isClosedByItself({ sourceCodeLocation }: HtmlElement): boolean {
-  if (!sourceCodeLocation) return false;
-  return !('startTag' in sourceCodeLocation && sourceCodeLocation.startTag);
 }
 
 /** How many of the sorted numbers are less than `limit`. */

@@ -14,19 +14,22 @@ export interface Subject {
   /** Things to see, hear, fill in or run, and those outside links. */
   readonly things: number;
   readonly looseThings: number;
+  /** How many `thingNames()` there are. */
+  readonly thingCount: number;
   /** The number of links. */
   readonly linkCount: number;
   /** The text, white space folded. */
   text(): string;
   links(): readonly string[];
-  /** Whether there is a field to fill in. */
-  hasField(): boolean;
+  /** The names of the elements that make `things`, gone ones included. */
+  thingNames(): readonly string[];
 }
 
 /** A longer text is nobody's "read more", and more links are a list that someone made. */
 const MOST_TEXT = 400;
 const MOST_LINKS = 60;
 const MOST_THINGS = 60;
+const FIELDS = new Set(['input', 'select', 'textarea']);
 const MOST_CODE = 20_000;
 
 /** Whether all that the guard asks holds. */
@@ -38,7 +41,11 @@ export function holds(guard: Guard, subject: Subject): boolean {
   if (guard.maxLooseText !== undefined && subject.looseTextLength > guard.maxLooseText) return false;
   if (guard.mediaInLinksOnly && subject.looseThings > 0) return false;
   if (guard.named && !guard.named.test(nameWords(element))) return false;
-  if (guard.holdsField && (things === 0 || things > MOST_THINGS || !subject.hasField())) return false;
+  if (guard.holdsField || guard.drawingsOnly) {
+    const names = subject.thingCount > MOST_THINGS ? undefined : subject.thingNames();
+    if (guard.holdsField && !names?.some((name) => FIELDS.has(name))) return false;
+    if (guard.drawingsOnly && !names?.every((name) => name === 'svg')) return false;
+  }
   if (guard.sourceHosts && !leadsTo(sourceOf(element), guard.sourceHosts)) return false;
   if (guard.source && !guard.source.test(sourceOf(element))) return false;
   if (guard.code && !guard.code.test(codeOf(element))) return false;

@@ -35,8 +35,6 @@ const WRAPPERS = new Set('div section aside p span center figure header footer n
 /** More siblings than this are a list that someone made. */
 const MOST_FOLLOWERS = 50;
 
-const FIELDS = new Set(['input', 'select', 'textarea']);
-
 /**
  * The junk of a body: in the order of the text, without overlaps, the outermost element that is junk.
  *
@@ -278,7 +276,8 @@ class JunkWalk {
       linkCount: linkTo - linkFrom,
       text: () => foldTexts(texts.slice(textFrom, textTo).map(({ folded }) => folded)),
       links: () => links.slice(linkFrom, linkTo),
-      hasField: () => things.slice(thingFrom, thingTo).some(({ element: { name } }) => FIELDS.has(name)),
+      thingCount: thingTo - thingFrom,
+      thingNames: () => things.slice(thingFrom, thingTo).map(({ element: { name } }) => name),
     };
   }
 

@@ -38,6 +38,8 @@ export interface Guard {
   readonly maxLooseText?: number;
   /** Images and media stand in links only, if at all. */
   readonly mediaInLinksOnly?: true;
+  /** Of all that is not text there are only drawings (`<svg>`), if at all: no image, no media. */
+  readonly drawingsOnly?: true;
   /** The text, white space folded, matches. A text longer than `maxText` (by default 400) does not. */
   readonly text?: RegExp;
   /** The words of the id and the classes match: `AdSlot__box pcBox_2` reads as ` ad slot box pc box `. */

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 /** Words by which slots for advertisements are called, in ids and classes cut into words. */
 const AD_WORDS =
-  / (?:ads?|adv|advs|adverts?|advertis(?:e|ements?|ing|er|ers)|advertorials?|adsense|adsbygoogle|adslots?|ad(?:s|x)?(?:box|unit|space|banner|cont|container|content|wrap|wrapper|tag|zone|holder|frame|block|area|label|place|placeholder|placement|position|inner|section|bar|group|module|code|spot|sense|row|cell|element|body|text|rectangle)s?|textads?|bannerads?|nativeads?|videoads?|inlineads?|dfp|gpt|googlead\w*|googletag|imu|mpu|doubleclick|sponsors?|sponsored|sponsorship|taboola|trc|outbrain|ob widget|dable|innity|teads|mgid|mgbox|revcontent|criteo|popin|ucfunnel|onead|tenmax|scupio|clickforce|ligatus|plista|zergnet|atatags|wpcnt|wpa|interstitials?|leaderboard|skyscraper|billboard|banners?|commercial|guanggao|advtext|adnow|ezoic|mediavine|adthrive|vdo|primis|connatix|rectangle ad) /;
+  / (?:ads?|adv|advs|adverts?|advertis(?:e|ements?|ing|er|ers)|advertorials?|adsense|adsbygoogle|adslots?|ad(?:s|x)?(?:box|unit|space|banner|cont|container|content|wrap|wrapper|tag|zone|holder|frame|block|area|label|place|placeholder|placement|position|inner|section|bar|group|module|code|spot|sense|row|cell|element|body|text|rectangle)s?|textads?|bannerads?|nativeads?|videoads?|inlineads?|dfp|gpt|googlead\w*|googletag|imu|mpu|doubleclick|sponsors?|sponsored|sponsorship|taboola|trc|outbrain|ob widget|dable|innity|teads|mgid|mgbox|revcontent|criteo|popin|ucfunnel|onead|tenmax|scupio|clickforce|ligatus|plista|zergnet|atatags|wpcnt|wpa|interstitials?|leaderboard|skyscraper|billboard|banners?|commercial|guanggao|advtext|adnow|ezoic|mediavine|adthrive|vdo|primis|connatix|rectangle ad|mrec|lrec|dmpu|halfpage|superbanner|stickyads?|smartads?|adrotate|adinserter|quads|revive|openx|aswift|freestar|pubfig|playwire|carbonads|bbccom|publicit[ey]|publicidad|publicidade|pubblicita|werbung|anzeigen?|reklam[ae]|annonces?|pub) /;
 
 /** Words for the site's own promotions. */
 const PROMO_WORDS =
@@ -17,7 +17,7 @@ const AD_LABEL =
 
 /** Elements that hold other things and mean nothing by themselves. */
 const BOX =
-  'div, section, aside, ins, span, p, figure, center, ul, li, amp-ad, amp-sticky-ad, header, footer, nav, a, i';
+  'div, section, aside, ins, span, p, figure, center, ul, amp-ad, amp-sticky-ad, header, footer, nav';
 
 function withAttribute(attribute: string): string {
   return BOX.split(', ')
@@ -50,16 +50,32 @@ export const GENERIC_RULES: readonly Rule[] = [
     note: 'An empty element with the attributes of an ad slot.',
   },
   {
+    id: '*:ad-frame',
+    kind: 'ad',
+    level: 'safe',
+    selector:
+      'iframe[id^="google_ads_"], iframe[name^="google_ads_"], iframe[id^="aswift_"], iframe[name^="aswift_"]',
+    guard: { noText: true },
+    note: 'A frame that an advertising script opened.',
+  },
+  {
+    id: '*:ad-inserter',
+    kind: 'ad',
+    level: 'safe',
+    selector: 'div[class^="code-block code-block-"]',
+    guard: { empty: true },
+    note: 'What the Ad Inserter plugin puts around each advertisement.',
+  },
+  {
     id: '*:ad-labelled',
     kind: 'ad',
     level: 'safe',
     selector: NAMED_BOX,
     guard: {
       maxText: 24,
-      mediaInLinksOnly: true,
+      drawingsOnly: true,
       named: AD_WORDS,
       text: new RegExp(`^[-–—\\s(（[【|]*${AD_LABEL}[-–—\\s)）\\]】|:：]*$`, 'i'),
-      maxLooseText: 24,
     },
     note: 'A slot that holds nothing but the word for advertisement.',
   },
@@ -88,6 +104,14 @@ export const GENERIC_RULES: readonly Rule[] = [
     note: 'A button with nothing on it.',
   },
   {
+    id: '*:icon-button',
+    kind: 'ui',
+    level: 'thorough',
+    selector: 'button',
+    guard: { noText: true, drawingsOnly: true },
+    note: 'A button with nothing but a drawing on it. Around an image, a button is there to enlarge it.',
+  },
+  {
     id: '*:translator-leftover',
     kind: 'ui',
     level: 'safe',
@@ -103,13 +127,13 @@ export const GENERIC_RULES: readonly Rule[] = [
     kind: 'empty',
     level: 'safe',
     selector: 'a[href^="/"]',
-    guard: { empty: true },
+    guard: { empty: true, links: 'sameSite' },
     note: 'A link to the source site around nothing.',
   },
   {
     id: '*:icon',
     kind: 'empty',
-    level: 'thorough',
+    level: 'safe',
     selector: 'i[class], span[class], em[class]',
     guard: {
       empty: true,

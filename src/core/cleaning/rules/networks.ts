@@ -14,7 +14,7 @@ const AD_HOSTS = (
   'eclick.baidu.com gdt.qq.com l.qq.com tongji.linezing.com allyes.com adsame.com miaozhen.com ipinyou.com ' +
   'yandexadexchange.net an.yandex.ru adfox.ru nativery.com plista.com ligatus.com zergnet.com adblade.com ' +
   'pixfuture.com vidoomy.com aniview.com connatix.com primis.tech seedtag.com adriver.ru adhese.com ' +
-  'microad.jp i-mobile.co.jp nend.net fout.jp impact-ad.jp gsspat.jp logly.co.jp zucks.net.zimg.jp ' +
+  'microad.jp i-mobile.co.jp nend.net fout.jp impact-ad.jp gsspat.jp logly.co.jp ' +
   'ad.yieldmanager.com serving-sys.com flashtalking.com advertising.com adtechus.com atdmt.com turn.com ' +
   'moatads.com doubleverify.com adsafeprotected.com viglink.com skimresources.com skimlinks.com'
 ).split(' ');
@@ -28,12 +28,12 @@ const TRACKER_HOSTS = (
   'piano.io tinypass.com cxense.com permutive.com krxd.net bluekai.com exelator.com agkn.com rlcdn.com ' +
   'imrworldwide.com alexametrics.com gemius.pl hit.gemius.pl webtrekk.net xiti.com ati-host.net etracker.com ' +
   'ioam.de ivwbox.de wt-safetag.com hm.baidu.com cnzz.com 51.la 50bang.org umeng.com growingio.com ' +
-  'sensorsdata.cn talkingdata.com mmstat.com bdstatic.com.tongji mc.yandex.ru top-fwz1.mail.ru rambler.ru.st ' +
+  'sensorsdata.cn talkingdata.com mmstat.com mc.yandex.ru top-fwz1.mail.ru ' +
   'pixel.wp.com stats.wp.com pixel.quantserve.com b.scorecardresearch.com sb.scorecardresearch.com ' +
   'feedburner.com feeds.wordpress.com stats.wordpress.com rss.buysellads.com pheedo.com feedsportal.com ' +
-  'counter.theguardian.com counter.ntdtv.com analytics.twitter.com t.co.i px.ads.linkedin.com bat.bing.com ' +
-  'ct.pinterest.com analytics.tiktok.com pixel.facebook.com an.facebook.com connect.facebook.net.tr ' +
-  'ping.blogspot.com pixel.inforsea.com dotmetrics.net marfeelcache.com marfeel.com tracking.feedpress.com'
+  'counter.theguardian.com counter.ntdtv.com analytics.twitter.com px.ads.linkedin.com bat.bing.com ' +
+  'ct.pinterest.com analytics.tiktok.com pixel.facebook.com an.facebook.com ' +
+  'pixel.inforsea.com dotmetrics.net marfeelcache.com marfeel.com tracking.feedpress.com'
 ).split(' ');
 
 /** Hosts of scripts that browser extensions and broken plugins wrote into articles. */
@@ -119,7 +119,8 @@ export const NETWORK_RULES: readonly Rule[] = [
     kind: 'tracker',
     level: 'safe',
     selector:
-      'img[width="1"][height="1"], img[width="0"][height="0"], img[width="1px"][height="1px"], img[height="1"][style*="none"]',
+      'img[width="1"][height="1"], img[width="0"][height="0"], img[width="1px"][height="1px"], ' +
+      'img[style*="display:none"], img[style*="display: none"], img[hidden]',
     guard: { source: BEACON },
     note: 'An image of one pixel at an address that counts.',
   },

@@ -38,6 +38,18 @@ export const WIDGET_RULES: readonly Rule[] = [
     note: 'A box for signing up: called so, with a field to fill in and little to read.',
   },
   {
+    id: '*:form',
+    kind: 'ui',
+    level: 'safe',
+    selector: 'form',
+    guard: {
+      maxText: 300,
+      named: / (?:search\w*|comments?|commentform|respond|reply|login|signin|contact|feedback|vote|rating) /,
+      holdsField: true,
+    },
+    note: 'A form of the page: to search, to comment, to log in.',
+  },
+  {
     id: '*:share-bar',
     kind: 'ui',
     level: 'safe',

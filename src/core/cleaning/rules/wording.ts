@@ -17,6 +17,20 @@ export const WORDING_RULES: readonly Rule[] = [
     note: 'A pointer to other articles of the site, in a paragraph of its own.',
   },
   {
+    id: '*:donate-line',
+    kind: 'promo',
+    level: 'thorough',
+    selector: 'p',
+    guard: {
+      maxText: 120,
+      mediaInLinksOnly: true,
+      text: /支持|捐|赞助|贊助|donat|support|contribut/i,
+      links:
+        /^(?:https?:)?\/\/(?:(?:donate|donation|donations|membership)\.|[^?#]*\/(?:donate|donation|donations|support-us|membership)(?:[/?#]|$)|(?:www\.)?(?:patreon|paypal|opencollective)\.)/i,
+    },
+    note: 'An appeal for donations, in a paragraph of its own.',
+  },
+  {
     id: '*:ad-interruption',
     kind: 'ad',
     level: 'thorough',
