@@ -77,17 +77,24 @@ interface YamlContent {
   readonly problems: YamlProblem[];
 }
 
+/** More than anyone writes by hand: beyond, broken YAML is not read field by field. */
+const MOST_FIELDS = 1000;
+/** More than anyone mends at once. */
+const MOST_PROBLEMS = 100;
+/** Flow lists nested deeper than this would exhaust the parser's stack. */
+const DEEPEST_FLOW = 500;
+
 function readYaml(source: string, base: number): YamlContent {
   const whole = readYamlChunk(source, base);
   if (whole.problems.length === 0) return whole;
   // One broken field makes the parser misread all that follow it: read each by itself.
-  const chunks = splitFields(source).map(({ start, end }) =>
-    readYamlChunk(source.slice(start, end), base + start),
-  );
+  const fields = splitFields(source);
+  if (fields.length > MOST_FIELDS) return { ...whole, problems: whole.problems.slice(0, MOST_PROBLEMS) };
+  const chunks = fields.map(({ start, end }) => readYamlChunk(source.slice(start, end), base + start));
   const problems = chunks.flatMap((chunk) => chunk.problems);
   return {
     fields: chunks.flatMap((chunk) => chunk.fields),
-    problems: problems.length > 0 ? problems : whole.problems,
+    problems: (problems.length > 0 ? problems : whole.problems).slice(0, MOST_PROBLEMS),
   };
 }
 
@@ -102,6 +109,14 @@ function splitFields(source: string): OffsetRange[] {
 }
 
 function readYamlChunk(source: string, base: number): YamlContent {
+  const tooDeep = findTooDeep(source);
+  if (tooDeep !== undefined) {
+    const range = shift({ start: tooDeep, end: tooDeep + 1 }, base);
+    return {
+      fields: [],
+      problems: [{ code: 'TOO_DEEP', detail: 'Too many brackets inside brackets', range }],
+    };
+  }
   const yaml = parseDocument(joinQuotedLines(source), {
     uniqueKeys: false,
     prettyErrors: false,
@@ -123,6 +138,21 @@ function readYamlChunk(source: string, base: number): YamlContent {
   }
   const fields = (yaml.contents.items as Pair[]).flatMap((pair) => readField(pair, source, base));
   return { fields: fields.map((field) => withColons(field, problems, source, base)), problems };
+}
+
+/** Where so many brackets are open that the parser, which calls itself for each, would not come back. Brackets
+ * in quotes count as well: nobody writes as many. */
+export function findTooDeep(source: string): number | undefined {
+  if (source.length < DEEPEST_FLOW) return undefined;
+  let depth = 0;
+  for (const { index, 0: mark } of source.matchAll(/[[{]|[\]}]|(?:[-?:][ \t]+){2,}/g)) {
+    if (mark === '[' || mark === '{') depth++;
+    else if (mark === ']' || mark === '}') depth = Math.max(0, depth - 1);
+    // `- - - -` nests as well.
+    else if (mark.replace(/[ \t]/g, '').length > DEEPEST_FLOW) return index;
+    if (depth > DEEPEST_FLOW) return index;
+  }
+  return undefined;
 }
 
 /** `title: *note*` is no emphasis: it stands for a value that is marked `&note*`, and there is none. */

@@ -15,7 +15,7 @@ export interface HtmlTree {
   /** What to add to the tree's own offsets to get those of the post's text. */
   readonly base: number;
   /** Why the body was not read, if it was not. */
-  readonly unread: 'tooLong' | undefined;
+  readonly unread: 'tooLong' | 'tooDeep' | undefined;
 }
 
 /** Where an element's tags stand in the text of the post. */
@@ -35,14 +35,36 @@ export const LONGEST_BODY = 8_000_000;
  */
 export function parseHtml(text: string, body: OffsetRange): HtmlTree {
   const tooLong = body.end - body.start > LONGEST_BODY;
-  const source = tooLong ? '' : blankOut(text, body, findMarkdownCode(text, body));
+  const written = tooLong ? '' : blankOut(text, body, findMarkdownCode(text, body));
+  const tooDeep = isTooDeep(written);
+  const source = tooDeep ? '' : written;
   const root = parseFragment(source, {
     treeAdapter: adapter,
     sourceCodeLocationInfo: true,
     // Without scripts a <noscript> holds elements: often the only real image.
     scriptingEnabled: false,
   });
-  return { root, base: body.start, unread: tooLong ? 'tooLong' : undefined };
+  return { root, base: body.start, unread: tooLong ? 'tooLong' : tooDeep ? 'tooDeep' : undefined };
+}
+
+/** Elements nested deeper than this are not read: the parser walks through all open ones for each tag, and a
+ * browser draws no more than 512. */
+export const DEEPEST_ELEMENT = 1000;
+
+/** Elements that nest nothing of their own kind without another around it, or have no end tag. */
+const FLAT =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[dt]|option|optgroup|t[rdh]|thead|tbody|tfoot|colgroup|r[btp])$/i;
+
+/** Counts tags, whatever they stand in: far more than enough for any article. */
+function isTooDeep(source: string): boolean {
+  if (source.length < 3 * DEEPEST_ELEMENT) return false;
+  let depth = 0;
+  for (const { 1: slash, 2: name = '' } of source.matchAll(/<(\/?)([a-z][^\s/>]{0,30})/gi)) {
+    if (FLAT.test(name)) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > DEEPEST_ELEMENT) return true;
+  }
+  return false;
 }
 
 /** Where the element's tags stand in the post; undefined for one that the parser made up (a `<tbody>`). */

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { parse, type DocumentOptions, type ParseOptions, type SchemaOptions } from 'yaml';
-import { findFences, joinQuotedLines } from './frontMatter.ts';
+import { findFences, findTooDeep, joinQuotedLines } from './frontMatter.ts';
+import { slice } from '../text/offsetRange.ts';
 
 /** What gray-matter may do with front matter: read YAML, by the parser that reads it everywhere else.
  * Its own engines for JavaScript and CoffeeScript run what they read. */
@@ -34,9 +35,11 @@ const OPTIONS = {
 export function readPlainFields(head: string): Readonly<Record<string, unknown>> | undefined {
   const fences = findFences(head);
   if (!fences || (fences.engine !== '' && fences.engine !== 'yaml')) return undefined;
+  const { openFence, content } = fences;
+  if (findTooDeep(slice(head, content)) !== undefined) return undefined;
   try {
     // gray-matter knows no closing dots. With options given, it keeps no copy of every text it ever saw.
-    const text = `${head.slice(fences.openFence.start, fences.content.end)}\n---\n`;
+    const text = `${head.slice(openFence.start, content.end)}\n---\n`;
     const { data } = matter(text, OPTIONS) as { data: unknown };
     return typeof data === 'object' && data !== null && !Array.isArray(data)
       ? (data as Record<string, unknown>)

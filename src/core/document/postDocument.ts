@@ -45,7 +45,8 @@ export interface FrontMatterContent {
   readonly problems: readonly YamlProblem[];
 }
 
-/** What the YAML parser complains of. `code` is the `yaml` package's ErrorCode, or NOT_A_MAP. */
+/** What the YAML parser complains of. `code` is the `yaml` package's ErrorCode, NOT_A_MAP or
+ * TOO_DEEP. */
 export interface YamlProblem {
   readonly code: string;
   /** The parser's own words, in English. */

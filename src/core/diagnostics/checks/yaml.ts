@@ -10,14 +10,12 @@ import type { CheckContext, Finding } from './check.ts';
 export function* checkYaml({ post }: CheckContext): Generator<Finding> {
   if (post.frontMatter.kind === 'absent') return;
   const { problems } = post.frontMatter;
+  const overLines = new Set(
+    problems.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ range }) => range.start),
+  );
   for (const problem of problems) {
     // An indented `key: value` below a value is told by the second of its two problems.
-    const sameStart = problems.filter(({ range }) => range.start === problem.range.start);
-    if (
-      problem.code === 'BLOCK_AS_IMPLICIT_KEY' &&
-      sameStart.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY')
-    )
-      continue;
+    if (problem.code === 'BLOCK_AS_IMPLICIT_KEY' && overLines.has(problem.range.start)) continue;
     const value = valueAt(post.text, problem.range.start);
     const range =
       problem.code === 'BLOCK_AS_IMPLICIT_KEY' && value

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  ArchiveIndex,
+  COUNTED_FIELDS,
+  type ArchiveEntry,
+  type CountedField,
+} from '../../../src/core/archive/archiveIndex.ts';
+import { archiveOf, entry } from '../support/archive.ts';
+
+/** Counts the values of a field from scratch. */
+function recount(posts: ReadonlyMap<string, ArchiveEntry>, field: CountedField): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const post of posts.values()) {
+    for (const value of new Set([post[field]].flat())) {
+      if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+describe('ArchiveIndex', () => {
+  it('counts the posts that have a value, not how often they say it', () => {
+    const index = archiveOf({ tags: ['a', 'a', 'b'] }, { tags: ['a'] });
+    assert.deepEqual(index.values('tags'), [
+      { value: 'a', count: 2 },
+      { value: 'b', count: 1 },
+    ]);
+  });
+  it('has the most used value first, equals by code point', () => {
+    const index = archiveOf({ tags: ['早', 'b', 'B', 'a'] }, { tags: ['b'] });
+    assert.deepEqual(
+      index.values('tags').map(({ value }) => value),
+      ['b', 'B', 'a', '早'],
+    );
+  });
+  it('does not count empty values', () => {
+    const index = archiveOf({ tags: [''], author: '', layout: 'post' });
+    assert.deepEqual([index.values('tags'), index.values('author')], [[], []]);
+    assert.deepEqual(index.values('layout'), [{ value: 'post', count: 1 }]);
+  });
+  it('puts a new entry in the place of the old one', () => {
+    const index = new ArchiveIndex();
+    index.set('a.md', entry({ tags: ['x'] }));
+    index.set('a.md', entry({ tags: ['y'] }));
+    assert.equal(index.size, 1);
+    assert.deepEqual(index.values('tags'), [{ value: 'y', count: 1 }]);
+  });
+  it('forgets a post, and one that it never had', () => {
+    const index = archiveOf({ tags: ['x'] });
+    index.delete('never.md');
+    index.delete('_posts/0.md');
+    assert.deepEqual([index.size, index.values('tags'), [...index.paths()]], [0, [], []]);
+  });
+  it('takes values that are named like parts of an object', () => {
+    const index = archiveOf({ tags: ['__proto__', 'constructor'] });
+    assert.deepEqual(
+      index.values('tags').map(({ value }) => value),
+      ['__proto__', 'constructor'],
+    );
+  });
+  it('forgets all when cleared, and can be filled again', () => {
+    const index = archiveOf({ tags: ['x'] });
+    index.clear();
+    assert.deepEqual([index.size, index.values('tags')], [0, []]);
+    index.set('a', entry({ tags: ['x'] }));
+    assert.deepEqual(index.values('tags'), [{ value: 'x', count: 1 }]);
+  });
+  it('counts what counting from scratch counts, after any changes', () => {
+    const word = fc.constantFrom('', 'a', 'b', '早', '__proto__');
+    const values = fc.record({
+      title: word,
+      date: word,
+      layout: word,
+      author: word,
+      sourceSite: word,
+      tags: fc.array(word),
+      categories: fc.array(word),
+    });
+    const change = fc.tuple(fc.constantFrom('1.md', '2.md', '3.md'), fc.option(values));
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+        const index = new ArchiveIndex();
+        const posts = new Map<string, ArchiveEntry>();
+        for (const [path, now] of changes) {
+          if (now) index.set(path, now);
+          else index.delete(path);
+          if (now) posts.set(path, now);
+          else posts.delete(path);
+        }
+        assert.equal(index.size, posts.size);
+        assert.deepEqual(new Set(index.paths()), new Set(posts.keys()));
+        for (const field of COUNTED_FIELDS) {
+          const found = index.values(field);
+          assert.deepEqual(new Map(found.map(({ value, count }) => [value, count])), recount(posts, field));
+          for (const [n, { value, count }] of found.entries()) {
+            const before = found[n - 1];
+            assert.ok(!before || before.count > count || (before.count === count && before.value < value));
+          }
+        }
+      }),
+    );
+  });
+});

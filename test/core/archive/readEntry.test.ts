@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readEntry } from '../../../src/core/archive/readEntry.ts';
+import { parsePost } from '../../../src/core/document/parsePost.ts';
+import { readFacts } from '../../../src/core/facts/postFacts.ts';
+import { describeWithCorpus } from '../../corpus.ts';
+import { entry } from '../support/archive.ts';
+
+/** Asserts that the index reads a post as the editor does. */
+function assertAgrees(text: string): void {
+  const found = readEntry(text);
+  const facts = readFacts(parsePost(text));
+  const values = (terms: typeof facts.tags): string[] => [...new Set(terms.map(({ value }) => value))];
+  assert.deepEqual(found, {
+    title: facts.title ?? '',
+    date: found?.date,
+    layout: facts.layout ?? '',
+    author: facts.author ?? '',
+    sourceSite: facts.sourceSite ?? '',
+    tags: values(facts.tags),
+    categories: values(facts.categories),
+  });
+}
+
+describe('readEntry', () => {
+  it('keeps what the index counts and shows', () => {
+    const head =
+      '---\nlayout: post\ntitle: "a \\"b\\""\ndate: 2021-08-26 10:00:00 +0800\nauthor: Ann\nfrom: https://News.example/x\ntags: [ a, b ]\ncategories: c d\n---\nbody';
+    assert.deepEqual(readEntry(head), {
+      title: 'a "b"',
+      date: '2021-08-26 10:00:00 +0800',
+      layout: 'post',
+      author: 'Ann',
+      sourceSite: 'news.example',
+      tags: ['a', 'b'],
+      categories: ['c', 'd'],
+    });
+  });
+  it('has empty values for what is missing, null, or no text', () => {
+    assert.deepEqual(
+      readEntry('---\nauthor: [ a ]\nlayout: ~\nfrom: Reuters\ntags: { a: b }\n---\n'),
+      entry({}),
+    );
+  });
+  it('needs the head alone', () => {
+    const text = '---\ntitle: a\n---\n';
+    assert.deepEqual(readEntry(text), readEntry(`${text}${'x'.repeat(1000)}\n---\ntitle: b\n---\n`));
+  });
+  it('gives nothing for a text without front matter, broken YAML or code', () => {
+    for (const head of ['text', '', '---\na: b: c\n---\n', '---js\n{ title: "x" }\n---\n'])
+      assert.equal(readEntry(head), undefined);
+  });
+
+  const fronts = [
+    'tags: [ 007, 1.10, yes, 2021-08-26 ]',
+    'tag: a b\ntags: c',
+    'tag: [a, a]\ncategory: b',
+    'category: a\ncategories: b a',
+    'tags: [a, "", ~]',
+    'tags: a  b',
+    'tags:',
+    'title: 2021\nauthor: true\nlayout: null',
+    'title: |\n  a\n  b\ntags:\n- c',
+    'title: "a\nb"',
+    'from: "https://a.example"',
+    '{title: a, tags: [b]}',
+  ];
+  for (const front of fronts) {
+    it(`reads ${JSON.stringify(front)} as the editor does`, () => assertAgrees(`---\n${front}\n---\n`));
+  }
+
+  describeWithCorpus('over archived posts', (corpus) => {
+    it('reads as the editor does', () => {
+      for (const name of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
+        if (!name.endsWith('.md')) continue;
+        const text = readFileSync(path.join(corpus, name), 'utf8');
+        if (readEntry(text)) assertAgrees(text);
+        else assert.equal(parsePost(text).frontMatter.kind, 'absent', name);
+      }
+    });
+  });
+});
