@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { Dirent } from 'node:fs';
 import { GitIgnore } from './gitIgnore.ts';
 import type { FileSystem } from './io.ts';
@@ -26,7 +26,12 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** A path for the file system: `path` may be relative to `cwd`. Not normalised, because `link/..` is not `.`. */
 export function absolutePath(cwd: string, path: string): string {
-  return isAbsolute(path) ? path : `${cwd}${cwd.endsWith(sep) ? '' : sep}${path}`;
+  return isAbsolute(path) ? path : below(cwd, path);
+}
+
+/** Not `path.join`, which normalises: for a hundred thousand files that takes longer than to list them. */
+function below(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name;
 }
 
 /** A path for a diff: patch programs refuse absolute ones, so those below `cwd` are shown from there. */
@@ -45,7 +50,7 @@ export function findPosts(paths: readonly string[], fs: FileSystem, cwd: string)
       if (paths.includes('')) throw new Error('a path may not be empty');
       if (fs.statSync(place).isDirectory()) {
         const root = fs.realpathSync(place);
-        const prefix = path === '' || path.endsWith('/') || path.endsWith(sep) ? path : `${path}${sep}`;
+        const prefix = path === '' || path.endsWith('/') ? path : below(path, '');
         const files = new FolderWalk(fs, root, complaints).walk(prefix);
         for (const { shown, real } of files) {
           if (!found.has(real)) found.set(real, { path: shown, named: false });
@@ -107,16 +112,16 @@ class FolderWalk {
       const shown = prefix + name;
       if (entry.isDirectory()) {
         if (SKIPPED_FOLDERS.has(name) || ignored.ignores(name, true)) continue;
-        const inner = join(path, name);
+        const inner = below(path, name);
         this.#folder(inner, `${shown}${sep}`, ignored.below(name, inner));
       } else if (entry.isFile()) {
         if (POST_NAME.test(name) && !ignored.ignores(name, false)) {
-          this.#files.push({ shown, real: join(path, name) });
+          this.#files.push({ shown, real: below(path, name) });
         }
       } else if (entry.isSymbolicLink()) {
         // To Git a link is a file, whatever it leads to.
         if (SKIPPED_FOLDERS.has(name) || ignored.ignores(name, false)) continue;
-        this.#links.push({ shown, path: join(path, name), name, ignored });
+        this.#links.push({ shown, path: below(path, name), name, ignored });
       }
     }
   }

@@ -61,7 +61,7 @@ describe('bad input', () => {
     ['no body', FRONT_MATTER, 0],
     ['surplus end tags', `${FRONT_MATTER}<div><p>a</div></div></p></div>\n`, 0],
     ['a div that is never closed', `${FRONT_MATTER}<div><p>a\n`, 0],
-    ['deep nesting', `${FRONT_MATTER}${'<div>'.repeat(20_000)}x${'</div>'.repeat(20_000)}\n`, 0],
+    ['deep nesting', `${FRONT_MATTER}${'<div>'.repeat(3000)}x${'</div>'.repeat(3000)}\n`, 0],
     ['NUL', `${FRONT_MATTER}<div>a\0b</div>\n`, 0],
   ];
   for (const [name, content, check] of inputs) {

@@ -23,7 +23,7 @@ export async function runManyPosts(
   const jobs = readJobs(args.value('jobs'));
   const { posts, complaints } = findPosts(args.positionals, io.fs, io.cwd);
   await terminal.complainAll(complaints);
-  return runPosts(
+  const tally = await runPosts(
     {
       posts: shard ? posts.filter(({ path }) => inShard(path, shard)) : posts,
       task,
@@ -35,4 +35,8 @@ export async function runManyPosts(
     },
     io,
   );
+  if (io.signal?.aborted) {
+    await terminal.complain({ path: '', reason: 'stopped before all posts were done', failed: true });
+  }
+  return tally;
 }
