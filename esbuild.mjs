@@ -45,7 +45,14 @@ const bundles = [
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
   },
-  { ...common, platform: 'browser', format: 'iife', target: 'es2022', entryPoints: ['src/webview/preview.ts'], outdir: 'dist/webview' },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/webview/preview.ts'],
+    outdir: 'dist/webview',
+  },
   { ...node, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 
