@@ -74,5 +74,5 @@ function language(facts: PostFacts, text: string, body: OffsetRange): string | u
   const said = (scalarOf(facts.fields.get('lang')) ?? scalarOf(facts.fields.get('locale')))?.text;
   const tag = said?.trim().replaceAll('_', '-') ?? '';
   if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag)) return tag;
-  return guessLanguage((facts.title ?? '') + text.slice(body.start, body.start + 8_000));
+  return guessLanguage(text, body.start) ?? guessLanguage(facts.title ?? '');
 }

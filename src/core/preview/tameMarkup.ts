@@ -4,7 +4,7 @@ import { scanTags, VOID_ELEMENTS } from './tags.ts';
 const RAW = /<(?:iframe|noembed|noframes|!\[CDATA\[)/i;
 
 /** With fewer start tags than this, no nesting costs much time. */
-const FEW_TAGS = 3_000;
+const FEW_TAGS = 20_000;
 /** Elements deeper than this lose their tags: browsers cut at 512. */
 const DEEPEST = 1_000;
 
