@@ -55,7 +55,8 @@ export function registerPreview({ service, posts, extensionUri, log }: Dependenc
   return vscode.Disposable.from(
     { dispose: () => current?.dispose() },
     vscode.commands.registerCommand('galley.openPreview', (uri?: vscode.Uri) => {
-      open(uri, vscode.ViewColumn.Active, false);
+      // Named, since a panel that is open elsewhere would stay there.
+      open(uri, vscode.window.tabGroups.activeTabGroup.viewColumn, false);
     }),
     vscode.commands.registerCommand('galley.openPreviewToSide', (uri?: vscode.Uri) => {
       open(uri, vscode.ViewColumn.Beside, true);

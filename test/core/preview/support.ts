@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { parseFragment, serialize, type DefaultTreeAdapterTypes } from 'parse5';
+import type { Removal } from '../../../src/core/cleaning/findRemovals.ts';
+import { parsePost } from '../../../src/core/document/parsePost.ts';
+import { readFacts } from '../../../src/core/facts/postFacts.ts';
+import { renderPreview, type PreviewView } from '../../../src/core/preview/renderPreview.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** The preview of a whole post; `junk` are texts in it that are to be removed, in their order. */
+export function preview(text: string, view: PreviewView = 'original', junk: readonly string[] = []): string {
+  const post = parsePost(text);
+  const removals = junk.map((piece): Removal => {
+    const start = text.indexOf(piece);
+    assert.ok(start >= 0, `${piece} is in the text`);
+    return { range: { start, end: start + piece.length }, kind: 'ad', rule: 'test:rule' };
+  });
+  return renderPreview(post, readFacts(post), removals, view);
+}
+
+/** What the preview makes of a body. A line before it keeps it from being read as something else. */
+export function previewBody(
+  body: string,
+  view: PreviewView = 'original',
+  junk: readonly string[] = [],
+): string {
+  const html = preview(`---\nlayout: post\n---\n\n${body}`, view, junk);
+  const match = /^<article[^>]*><div class="galley-body">(.*)<\/div><\/article>$/s.exec(html);
+  assert.ok(match, html);
+  return match[1]!.trim();
+}
+
+/** All elements of a fragment as a page without scripts reads it. */
+export function* elementsOf(html: string, scriptingEnabled = false): Generator<Element> {
+  for (const node of nodesOf(html, scriptingEnabled)) if ('tagName' in node) yield node;
+}
+
+/** What a reader sees of a fragment, without white space. */
+export function visibleText(html: string, hidden: readonly string[] = ['script', 'style', 'iframe']): string {
+  let text = '';
+  for (const node of nodesOf(html, false, hidden)) if ('value' in node) text += node.value;
+  return text.replace(/\s+/g, '');
+}
+
+/** Walks without recursion: some fragments are very deep. */
+function* nodesOf(html: string, scriptingEnabled: boolean, skipped: readonly string[] = []): Generator<Node> {
+  const waiting: Node[] = [parseFragment(html, { scriptingEnabled })];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (skipped.includes(node.nodeName)) continue;
+    yield node;
+    const children = [...('childNodes' in node ? node.childNodes : [])];
+    if ('content' in node) children.push(...node.content.childNodes);
+    waiting.push(...children.reverse());
+  }
+}
+
+/** Elements that may stand in a preview. Written apart from the sanitiser's own list, so that a slip there
+ * shows here. */
+const INERT = new Set(
+  `a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup
+  data dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd
+  li main mark menu nav ol p picture pre q rb rp rt rtc ruby s samp section small source span strike strong sub
+  summary sup table tbody td tfoot th thead time tr tt u ul var video wbr`.split(/\s+/),
+);
+const ATTRIBUTES = new Set(
+  `align alt aria-label class colspan controls datetime dir headers height href id lang loading media open poster
+  preload referrerpolicy rel reversed rowspan scope sizes span src srcset start title type value width`.split(
+    /\s+/,
+  ),
+);
+const WEB = /^(?:https?:|mailto:|#|(?![a-z][a-z\d+.-]*:|[/\\]{2})[^\s])/i;
+const IMAGE =
+  /^(?:https?:|data:image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]|(?![a-z][a-z\d+.-]*:|[/\\]{2})[^\s])/i;
+
+/** Asserts that nothing in the fragment can run, load a page, or pass for a part of Galley, however a page
+ * parses it, and after it was written out and read once more. */
+export function assertInert(html: string, classes = /^galley-[\w -]+$/): void {
+  for (const scripting of [true, false]) {
+    assertElements(html, scripting, classes);
+    assertElements(serialize(parseFragment(html, { scriptingEnabled: scripting })), scripting, classes);
+  }
+}
+
+function assertElements(html: string, scripting: boolean, classes: RegExp): void {
+  for (const { tagName, namespaceURI, attrs } of elementsOf(html, scripting)) {
+    assert.ok(INERT.has(tagName), `<${tagName}> in ${html}`);
+    assert.equal(namespaceURI, 'http://www.w3.org/1999/xhtml');
+    for (const { name, value } of attrs) {
+      assert.ok(ATTRIBUTES.has(name), `${name} in ${html}`);
+      if (name === 'href') assert.match(value, WEB);
+      if (name === 'src' || name === 'poster') assert.match(value, IMAGE);
+      if (name === 'srcset') assert.doesNotMatch(value, /(?:^|[\s,])[a-z]+script:|data:/i);
+      if (name === 'id') assert.match(value, /^post-/);
+      if (name === 'class') assert.match(value, classes);
+    }
+    if (tagName === 'img') {
+      assert.ok(attrs.some(({ name, value }) => name === 'referrerpolicy' && value === 'no-referrer'));
+      assert.ok(attrs.some(({ name, value }) => name === 'loading' && value === 'lazy'));
+    }
+  }
+}

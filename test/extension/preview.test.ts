@@ -1,0 +1,87 @@
+import assert from 'assert';
+import * as vscode from 'vscode';
+
+/** Waits until it holds; VS Code reports tabs a moment after they are there. */
+async function until(holds: () => boolean, what: string): Promise<void> {
+  const limit = Date.now() + 10_000;
+  while (!holds()) {
+    assert.ok(
+      Date.now() < limit,
+      `${what}; tabs: ${tabs()
+        .map(({ label }) => label)
+        .join(', ')}`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const tabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+const previews = (): vscode.Tab[] =>
+  tabs().filter(
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('galley.preview'),
+  );
+const isTitled = (title: string) => (): boolean => previews().length === 1 && previews()[0]?.label === title;
+
+describe('The preview', () => {
+  const NAME = '2021-08-26-sample.md';
+  let post: vscode.TextDocument;
+
+  before(async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    post = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, '_posts', NAME));
+  });
+
+  beforeEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.window.showTextDocument(post, vscode.ViewColumn.One);
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('opens in the editor’s place', async () => {
+    await vscode.commands.executeCommand('galley.openPreview');
+    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    assert.strictEqual(previews()[0]?.group.viewColumn, vscode.ViewColumn.One);
+    assert.ok(previews()[0].isActive);
+  });
+
+  it('opens beside the editor, which keeps the focus', async () => {
+    await vscode.commands.executeCommand('galley.openPreviewToSide');
+    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    assert.strictEqual(previews()[0]?.group.viewColumn, vscode.ViewColumn.Two);
+    assert.strictEqual(vscode.window.activeTextEditor?.document, post);
+  });
+
+  it('is one, however often it is opened', async () => {
+    await vscode.commands.executeCommand('galley.openPreviewToSide');
+    await vscode.commands.executeCommand('galley.openPreviewToSide');
+    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    await vscode.commands.executeCommand('galley.openPreview');
+    await until(
+      () => previews().length === 1 && previews()[0]?.group.viewColumn === vscode.ViewColumn.One,
+      'moved',
+    );
+  });
+
+  it('follows the active post, and stays at it for other files', async () => {
+    await vscode.commands.executeCommand('galley.openPreviewToSide');
+    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    // Empty, so that nobody is asked whether to keep it.
+    const other = await vscode.workspace.openTextDocument({ language: 'post' });
+    await vscode.window.showTextDocument(other, vscode.ViewColumn.One);
+    await until(() => previews()[0]?.label === `Preview ${other.uri.path}`, 'the other post');
+    const plain = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'x' });
+    await vscode.window.showTextDocument(plain, vscode.ViewColumn.One);
+    await until(isTitled(`Preview ${other.uri.path}`), 'the other post still');
+    await vscode.window.showTextDocument(post, vscode.ViewColumn.One);
+    await until(isTitled(`Preview ${NAME}`), 'the first post again');
+  });
+
+  it('opens for a file that is not open', async () => {
+    await vscode.commands.executeCommand('galley.openPreview', post.uri);
+    await until(isTitled(`Preview ${NAME}`), 'one preview');
+  });
+});
