@@ -14,7 +14,7 @@ export function describeRemovals(removals: readonly Removal[]): string {
     .map((kind) => ({ name: names[kind], count: removals.filter((removal) => removal.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${name} ${count}`)
-    .join(', ');
+    .reduce((kinds, kind) => vscode.l10n.t('{kinds}, {kind}', { kinds, kind }));
   return removals.length === 1
     ? vscode.l10n.t('Removed 1 piece: {kinds}.', { kinds })
     : vscode.l10n.t('Removed {count} pieces: {kinds}.', { count: removals.length, kinds });
