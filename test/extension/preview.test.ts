@@ -45,7 +45,7 @@ describe('The preview', () => {
     await vscode.commands.executeCommand('galley.openPreview');
     await until(isTitled(`Preview ${NAME}`), 'one preview');
     assert.strictEqual(previews()[0]?.group.viewColumn, vscode.ViewColumn.One);
-    assert.ok(previews()[0].isActive);
+    assert.ok(previews()[0]?.isActive);
   });
 
   it('opens beside the editor, which keeps the focus', async () => {
