@@ -77,6 +77,7 @@ interface YamlContent {
   readonly problems: YamlProblem[];
 }
 
+const LOST_KEY = /^Implicit map keys need to be followed by map values/;
 /** More than anyone writes by hand: beyond, broken YAML is not read field by field. */
 const MOST_FIELDS = 1000;
 /** More than anyone mends at once. */
@@ -122,7 +123,9 @@ function readYamlChunk(source: string, base: number): YamlContent {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const problems = yaml.errors.map(({ code, message, pos }): YamlProblem => {
+  // Behind an error the parser often takes the rest of a value for a key without a value.
+  const errors = yaml.errors.filter(({ message }, index) => index === 0 || !LOST_KEY.test(message));
+  const problems = errors.map(({ code, message, pos }): YamlProblem => {
     const start = Math.min(pos[0], source.length);
     const end = Math.max(start, Math.min(pos[1], source.length));
     return { code, detail: message, range: shift({ start, end }, base) };
@@ -166,7 +169,7 @@ function findLostAliases(yaml: Document, base: number): YamlProblem[] {
         const [start, end] = node.range;
         const detail = `Unknown alias ${node.source}`;
         problems.push({ code: 'BAD_ALIAS', detail, range: shift({ start, end }, base) });
-      } else if ('anchor' in node && node.anchor !== undefined) anchors.add(node.anchor);
+      } else if (node.anchor) anchors.add(node.anchor);
     },
   });
   return problems;
@@ -266,7 +269,7 @@ function writtenRange(node: Node, source: string): OffsetRange {
 export function joinQuotedLines(source: string): string {
   if (!/^[^\s#"'][^:\n]*:[ \t]+"[^"\n]*\n\s*^\S/m.test(source)) return source;
   return source.replace(
-    /^([^\s#"'][^:\n]*:[ \t]+)("(?:[^"\\]|\\[^])*")(?=[ \t]*(?:#.*)?\r?$)/gm,
+    /^([^\s#"'][^:\n]*:[ \t]+)("[^"\\]*(?:\\[^][^"\\]*)*")(?=[ \t]*(?:#.*)?\r?$)/gm,
     (_whole, key: string, quoted: string) =>
       key + quoted.replace(/\r?\n/g, (lineBreak) => ' '.repeat(lineBreak.length)),
   );

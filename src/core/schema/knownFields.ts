@@ -67,7 +67,7 @@ export const OTHER_KEYS: ReadonlySet<string> = new Set(
   (
     'authors author_profile banner bio body_class breadcrumbs canonical_url caption category_list classes collection commits contents cover css data ' +
     'date_published date_modified disqus draft email excerpt_image expert ext external_url feature featured feed form gallery has_children has_toc header ' +
-    'hidden hero hide highlight id images img index intro js json key keywords label lat latex license link links link_title list lng long ' +
+    'hidden hero hide highlight id images img index intro js json key keywords label last_modified_date lat latex license link links link_title list lng long ' +
     'locale location lead mathjax math menu mermaid meta modified name nav nav_order nav_exclude next no_toc noindex note number order ' +
     'page pagination parent photo photos pin pinned preview prev priority publisher rate rating read_time redirect_to ref related robots score search ' +
     'section seo sections series share short show sidebar sitemap sort source src status sticky style styles subject subtitle summary ' +

@@ -46,7 +46,7 @@ const HOSTILE: [what: string, make: (length: number) => string][] = [
 /** Reads a post with all that is put off. */
 function read(text: string): void {
   const post = parsePost(text);
-  for (const element of elementsOf(post.html)) void element;
+  assert.ok([...elementsOf(post.html)].length >= 0);
   readPlainFields(text);
 }
 
@@ -103,7 +103,11 @@ describe('hostile input', () => {
     for (const nest of ['[', '{', '[{', '- ', '? ']) {
       const { frontMatter } = parsePost(`---\na: ${nest.repeat(100_000)}\n---\n`);
       assert.ok(frontMatter.kind === 'closed');
-      assert.deepEqual(frontMatter.problems.map(({ code }) => code), ['TOO_DEEP'], nest);
+      assert.deepEqual(
+        frontMatter.problems.map(({ code }) => code),
+        ['TOO_DEEP'],
+        nest,
+      );
     }
   });
   it('of quotes that never end does not overflow the stack', () => {

@@ -49,7 +49,7 @@ describe('applyEdits', () => {
 
   it('joins the pieces of any text, whatever the order of the edits', () => {
     fc.assert(
-      fc.property(pieces, fc.infiniteStream(fc.nat()), (all, random) => {
+      fc.property(pieces, fc.array(fc.nat(), { minLength: 1 }), (all, random) => {
         const edits: TextEdit[] = [];
         let at = 0;
         for (const { old, now } of all) {
@@ -58,7 +58,7 @@ describe('applyEdits', () => {
           at += old.length;
         }
         const shuffled = edits
-          .map((item) => ({ item, key: random.next().value }))
+          .map((item, index) => ({ item, key: random[index % random.length]! }))
           .sort((a, b) => a.key - b.key)
           .map(({ item }) => item);
         const text = all.map(({ old }) => old).join('');
