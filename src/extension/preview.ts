@@ -75,7 +75,10 @@ export function registerPreview({ service, posts, extensionUri, log }: Dependenc
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (document === vscode.window.activeTextEditor?.document) follow(document);
     }),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => current?.documentChanged(document.uri)),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // None are reported when a file was saved.
+      if (contentChanges.length > 0) current?.documentChanged(document.uri);
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('galley.cleaning')) current?.refresh();
     }),

@@ -14,9 +14,11 @@ export interface RenderMessage {
   readonly root: string | undefined;
 }
 
-/** A sentence that the page shows as long as it has no post to show. */
+/** Why a post cannot be shown. A page that shows it already, as it was, keeps it. */
 export interface NoticeMessage {
   readonly type: 'notice';
+  /** The post's URI. */
+  readonly resource: string;
   readonly text: string;
 }
 

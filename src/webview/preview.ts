@@ -19,7 +19,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
       render(data);
       break;
     case 'notice':
-      if (shown === undefined) page.textContent = data.text;
+      if (shown !== data.resource) showNotice(data.text);
       break;
   }
 });
@@ -49,6 +49,14 @@ function render({ resource, html, folder, root }: RenderMessage): void {
   shown = resource;
   window.scrollTo({ top: scroll, behavior: 'instant' });
   vscode.setState({ resource, scroll });
+}
+
+function showNotice(text: string): void {
+  const notice = document.createElement('p');
+  notice.className = 'galley-notice';
+  notice.textContent = text;
+  page.replaceChildren(notice);
+  shown = undefined;
 }
 
 /** A picture is the same one wherever it moves to: told by its address, and its number among equals. */

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { attributeLine, attributeSpan } from './attributeLists.ts';
 import { htmlBlock } from './htmlBlock.ts';
 
 let renderer: MarkdownIt | undefined;
@@ -18,6 +19,8 @@ function createRenderer(): MarkdownIt {
   markdown.block.ruler.before('code', 'galley_html_block', htmlBlock, {
     alt: ['paragraph', 'reference', 'blockquote'],
   });
+  markdown.block.ruler.before('paragraph', 'galley_attribute_line', attributeLine, { alt: ['paragraph'] });
+  markdown.inline.ruler.before('text', 'galley_attribute_span', attributeSpan);
   markdown.core.ruler.push('galley_heading_ids', ({ tokens }) => {
     const used = new Map<string, number>();
     for (const [number, token] of tokens.entries()) {

@@ -37,7 +37,7 @@ export class PreviewPanel {
       localResourceRoots: localRoots(dependencies.extensionUri),
     };
     this.#subscriptions.push(
-      panel.webview.onDidReceiveMessage((message: FromPreview) => void this.#receive(message)),
+      panel.webview.onDidReceiveMessage((message: FromPreview) => this.#receive(message)),
       panel.onDidChangeViewState(() => {
         // A hidden page is taken down; the next one will call.
         if (!panel.visible) this.#listening = false;
@@ -93,15 +93,24 @@ export class PreviewPanel {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  async #receive(message: FromPreview): Promise<void> {
+  #receive(message: FromPreview): void {
     switch (message.type) {
       case 'ready':
         this.#listening = true;
         this.refresh();
         break;
       case 'openLink':
-        if (this.#resource) await openLink(message.href, this.#resource, this.#panel.viewColumn);
+        void this.#openLink(message.href);
         break;
+    }
+  }
+
+  async #openLink(href: string): Promise<void> {
+    if (!this.#resource) return;
+    try {
+      await openLink(href, this.#resource, this.#panel.viewColumn);
+    } catch (error) {
+      this.#dependencies.log.warn(`Cannot open ${href}: ${String(error)}`);
     }
   }
 
@@ -132,6 +141,7 @@ export class PreviewPanel {
       this.#dependencies.log.warn(`Cannot preview ${resource.toString()}: ${String(error)}`);
       return {
         type: 'notice',
+        resource: resource.toString(),
         text: vscode.l10n.t('{file} cannot be read.', { file: baseName(resource) }),
       };
     }
