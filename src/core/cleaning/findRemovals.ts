@@ -1,4 +1,4 @@
-import { LONGEST_BODY, parseHtml, type HtmlTree } from '../document/htmlTree.ts';
+import { DEEPEST_ELEMENT, LONGEST_BODY, parseHtml, type HtmlTree } from '../document/htmlTree.ts';
 import { parsePost } from '../document/parsePost.ts';
 import type { PostDocument } from '../document/postDocument.ts';
 import type { PostFacts } from '../facts/postFacts.ts';
@@ -59,11 +59,7 @@ export function findRemovals(
   facts: PostFacts,
   options: CleaningOptions = {},
 ): CleaningResult {
-  if (post.html.unread) {
-    return leaveAlone(
-      message('The body has more than {limit} characters: it is not cleaned', { limit: LONGEST_BODY }),
-    );
-  }
+  if (post.html.unread) return leaveAlone(whyUnread(post.html.unread));
   let found: readonly Match[] = [];
   let version: Version = post;
   for (let pass = 0; ; pass++) {
@@ -88,6 +84,17 @@ export function findRemovals(
 }
 
 const UNSAFE = message('What remains would read differently: the post is not cleaned');
+
+function whyUnread(reason: NonNullable<HtmlTree['unread']>): Message {
+  switch (reason) {
+    case 'tooLong':
+      return message('The body has more than {limit} characters: it is not cleaned', { limit: LONGEST_BODY });
+    case 'tooDeep':
+      return message('Elements are nested more than {limit} deep: the post is not cleaned', {
+        limit: DEEPEST_ELEMENT,
+      });
+  }
+}
 
 function leaveAlone(why: Message): CleaningResult {
   return { removals: [], leftAlone: why };

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parsePost } from '../../../src/core/document/parsePost.ts';
+import { english } from '../../../src/core/text/message.ts';
+import { clean, find, postFrom } from './cleaning.ts';
+
+/** As many elements, nested as deep as is still read. */
+function nests(size: number, open: string, inner = ''): string {
+  const depth = 900;
+  return `<div>${`${open.repeat(depth)}${inner}${'</div>'.repeat(depth)}`.repeat(Math.ceil(size / depth))}</div>`;
+}
+
+/** Shapes that make a careless matcher slow. */
+const SHAPES: Record<string, (size: number) => string> = {
+  'nested ad slots': (size) => nests(size, '<div class="ad">'),
+  'nested slots around a word': (size) => nests(size, '<div class="ad">', '文'),
+  'nested share bars': (size) =>
+    nests(size, '<div class="share">', '<a href="https://twitter.com/intent/tweet">x</a>'),
+  'nested boxes with a word each': (size) => nests(size, '<div class="ad">a '),
+  'nested boxes with a script each': (size) =>
+    nests(
+      size,
+      '<div class="related"><script src="//a.taboola.com/x.js"></script>',
+      '相关文章<a href="/1">x</a>',
+    ),
+  'nested boxes of many blanks': (size) => nests(size, '<div class="ad"> ', '广告'),
+  'end tags that close nothing': (size) => `<div class="ad"></div>${'</span></p>'.repeat(size)}`,
+  'many ad slots': (size) => '<p>文</p><div class="ad"></div>'.repeat(size),
+  'many wrapped ad slots': (size) => `<div>${'<section><div class="ad"></div></section>'.repeat(size)}</div>`,
+  'relay lines': (size) => '<br><hr><div>获取更多RSS：<a href="https://feedx.net">x</a></div>'.repeat(size),
+  'lines of code': (size) => '\n    <div class="ad"></div>'.repeat(size),
+  'open formatting': (size) => '<b><div class="ad"></div>'.repeat(Math.min(size, 450)),
+};
+
+function seconds(action: () => unknown): number {
+  const start = performance.now();
+  action();
+  return (performance.now() - start) / 1000;
+}
+
+describe('Cleaning hostile input', function () {
+  this.timeout(120_000);
+
+  for (const [name, make] of Object.entries(SHAPES)) {
+    it(`Should take time in proportion for ${name}`, () => {
+      const size = 10_000;
+      const measure = (count: number): number => {
+        const text = postFrom('cn.reuters.com', make(count));
+        return Math.min(...[1, 2, 3].map(() => seconds(() => find(text, { level: 'thorough' }))));
+      };
+      measure(1000);
+      const [once, twice] = [measure(size), measure(2 * size)];
+      assert.ok(twice < 3.5 * once + 0.1, `${once.toFixed(3)} s, twice the input: ${twice.toFixed(3)} s`);
+    });
+  }
+
+  it('Should leave alone what is nested deeper than anyone nests', () => {
+    const { removals, leftAlone } = find(postFrom('', '<div class="ad">'.repeat(100_000)));
+    assert.deepEqual(removals, []);
+    assert.match(english(leftAlone!), /more than 1000 deep/);
+  });
+});
+
+describe('Cleaning anything', () => {
+  const piece = fc.constantFrom(
+    ...'<div>|</div>|<p>|</p>|<b>|</b>|文|text|&am|p;|<|{|%}|`|\n|\n\n|    |<br>|<hr>|<section id="imu">|</section>|<div class="ad">|<p class="ad">|<span class="ad-slot">|</span>|<a href="/a/1">|<a href="https://subscribe.sph.com.sg/">|</a>|<img src="a.png">|<img src="//x.doubleclick.net/1" width="1" height="1">|<table>|<tr>|<td>|</td>|</table>|<ul>|<li>|</ul>|<script>|</script>|<script src="//cdn.taboola.com/a.js"></script>|<noscript>|</noscript>|<template>|</template>|<svg>|</svg>|<divclass="m-interstitial">|<!--|-->|获取更多RSS：|<a href="https://feedx.net">|延伸阅读：|<button>|</button>|<form>|<input type="email">|</form>|<iframe>|</iframe>|<blockquote>|</blockquote>|<pre>|</pre>|<i class="icon">|</i>|😀|\uFFFD|\r|\u00a0'.split(
+      '|',
+    ),
+  );
+  const body = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+  const site = fc.constantFrom('www.zaobao.com', 'www.rfi.fr', 'cn.reuters.com', 'news.example.org', '');
+  const level = fc.constantFrom('safe' as const, 'thorough' as const);
+
+  it('Should give ranges in order that lie in the body and do not overlap', () => {
+    fc.assert(
+      fc.property(site, body, level, (host, html, how) => {
+        const text = postFrom(host, html);
+        const { body: range } = parsePost(text);
+        let end = range.start;
+        for (const removal of find(text, { level: how }).removals) {
+          assert.ok(removal.range.start >= end && removal.range.end > removal.range.start);
+          end = removal.range.end;
+        }
+        assert.ok(end <= range.end);
+      }),
+    );
+  });
+
+  it('Should find nothing in what it has cleaned', () => {
+    fc.assert(
+      fc.property(site, body, level, (host, html, how) => {
+        const once = clean(postFrom(host, html), { level: how });
+        assert.equal(clean(once, { level: how }), once);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('Should find within a range only what lies in it', () => {
+    fc.assert(
+      fc.property(site, body, fc.nat(400), fc.nat(400), (host, html, a, b) => {
+        const text = postFrom(host, html);
+        const [start, end] = [Math.min(a, b), Math.max(a, b)];
+        for (const { range } of find(text, { within: [{ start, end }] }).removals) {
+          assert.ok(range.start >= start && range.end <= end);
+        }
+      }),
+    );
+  });
+
+  it('Should keep words, and the images that are no trackers', () => {
+    fc.assert(
+      fc.property(site, body, (host, html) => {
+        const text = postFrom(host, html);
+        const cleaned = clean(text, { level: 'safe' });
+        const count = (source: string, what: string): number => source.split(what).length - 1;
+        assert.equal(count(cleaned, 'text'), count(text, 'text'));
+        assert.equal(count(cleaned, '😀'), count(text, '😀'));
+      }),
+    );
+  });
+});
