@@ -1,4 +1,4 @@
-import { parseFragment, type Token } from 'parse5';
+import { Parser, type Token } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import type { ChildNode, Document, Element } from 'domhandler';
 import type { OffsetRange } from '../text/offsetRange.ts';
@@ -38,13 +38,25 @@ export function parseHtml(text: string, body: OffsetRange): HtmlTree {
   const written = tooLong ? '' : blankOut(text, body, findMarkdownCode(text, body));
   const tooDeep = isTooDeep(written);
   const source = tooDeep ? '' : written;
-  const root = parseFragment(source, {
+  const root = parseFragment(source);
+  return { root, base: body.start, unread: tooLong ? 'tooLong' : tooDeep ? 'tooDeep' : undefined };
+}
+
+/** parse5's function of that name, which takes time by the square of the top-level nodes: it moves them to the
+ * fragment one by one, always the first of those that remain. */
+function parseFragment(source: string): Document {
+  const parser = Parser.getFragmentParser(null, {
     treeAdapter: adapter,
     sourceCodeLocationInfo: true,
     // Without scripts a <noscript> holds elements: often the only real image.
     scriptingEnabled: false,
   });
-  return { root, base: body.start, unread: tooLong ? 'tooLong' : tooDeep ? 'tooDeep' : undefined };
+  parser.tokenizer.write(source, true);
+  const root = adapter.createDocumentFragment();
+  const [html] = parser.document.children;
+  root.children = (html as Element).children;
+  for (const node of root.children) node.parent = root;
+  return root;
 }
 
 /** Elements nested deeper than this are not read: the parser walks through all open ones for each tag, and a
