@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { command, editor, eventually, openFile, screenshot, webview } from './drive.ts';
@@ -35,6 +35,7 @@ describe('The preview', () => {
       [`_posts/${NAME}`]: POST,
       '_posts/2021-08-27-other.md': '---\ntitle: 明天\n---\n\n*晴*\n',
       'images/boats.svg': BOATS,
+      'notes.txt': 'Notes.\n',
     },
     context: { viewport: { width: 1500, height: 950 } },
   });
@@ -44,6 +45,13 @@ describe('The preview', () => {
     page()
       .locator('html')
       .evaluate(() => (globalThis as { forged?: unknown }).forged);
+
+  /** Opens another file in front of the preview. Not by a key: the page takes the focus when it likes. */
+  const hide = async (): Promise<void> => {
+    await workbench.page.locator('.tab', { hasText: `Preview ${NAME}` }).click();
+    await workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'notes.txt' }).click();
+    await page().locator('.galley-body').waitFor({ state: 'hidden' });
+  };
 
   it('opens beside the editor and leaves the focus there', async () => {
     await openFile(workbench.page, NAME);
@@ -137,9 +145,7 @@ describe('The preview', () => {
   });
 
   it('is up to date when it comes back from behind another tab', async () => {
-    await workbench.page.locator('.tab', { hasText: `Preview ${NAME}` }).click();
-    await openFile(workbench.page, 'boats.svg');
-    await page().locator('.galley-body').waitFor({ state: 'hidden' });
+    await hide();
     await workbench.page.locator('.tab', { hasText: /^2021-08-26/ }).click();
     await editor(workbench.page).click();
     await workbench.page.keyboard.press('Control+End');
@@ -212,4 +218,15 @@ describe('The preview', () => {
       await screenshot(workbench.page, `preview ${theme}`);
     });
   }
+
+  it('says so when the post is gone', async () => {
+    await hide();
+    await workbench.page.locator('.tab', { hasText: /^2021-08-26/ }).click({ button: 'middle' });
+    await workbench.page.locator('.tab', { hasText: /^2021-08-26/ }).waitFor({ state: 'detached' });
+    await rm(path.join(workbench.folder, '_posts', NAME));
+    await workbench.page.locator('.tab', { hasText: `Preview ${NAME}` }).click();
+    await page()
+      .locator('.galley-notice', { hasText: `${NAME} cannot be read.` })
+      .waitFor();
+  });
 });
