@@ -34,7 +34,7 @@ export async function accuracy() {
     report(title, labelled, (post) => clean(post.text, options));
   }
 
-  console.log('\nPeers: characters of labelled junk removed, posts with lost article text');
+  console.log('\nPeers: labelled junk that is gone, posts that lost article text');
   for (const peer of await findPeers()) {
     if (!peer.extract) {
       console.log(`  ${peer.name.padEnd(14)}not installed`);

@@ -227,8 +227,12 @@ function countBelow(sorted: readonly number[], limit: number): number {
   return low;
 }
 
+/** Most text needs no folding, and looking is cheaper. */
+const FOLDABLE = /[^\S ]| {2}|[\u00AD\u200B-\u200F\u2060]/;
+
 /** White space folded to single spaces; what cannot be seen is gone. */
 export function foldSpace(text: string): string {
+  if (!FOLDABLE.test(text)) return text;
   return text.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]+/g, '').replace(/\s+/g, ' ');
 }
 

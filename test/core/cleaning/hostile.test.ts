@@ -43,10 +43,10 @@ describe('Cleaning hostile input', function () {
 
   for (const [name, make] of Object.entries(SHAPES)) {
     it(`Should take time in proportion for ${name}`, () => {
-      const size = 10_000;
+      const size = 6000;
       const measure = (count: number): number => {
         const text = postFrom('cn.reuters.com', make(count));
-        return Math.min(...[1, 2, 3].map(() => seconds(() => find(text, { level: 'thorough' }))));
+        return Math.min(...[1, 2].map(() => seconds(() => find(text, { level: 'thorough' }))));
       };
       measure(1000);
       const [once, twice] = [measure(size), measure(2 * size)];

@@ -177,11 +177,14 @@ const EXAMPLES: Record<string, { junk: string; traps: readonly string[] }> = {
   },
   '*:tracker-script': {
     junk: "⟦<script>var _hmt = _hmt || []; s.src = 'https://hm.baidu.com/hm.js'</script>⟧",
-    traps: ['<script type="application/ld+json">{"name":"题"}</script>'],
+    traps: ['<script type="application/ld+json">{"name":"gtag(1)"}</script>'],
   },
   '*:beacon-host': {
     junk: '⟦<img src="https://sb.scorecardresearch.com/p?c1=2">⟧',
-    traps: ['<img src="https://scorecard.example/p.jpg">'],
+    traps: [
+      '<img src="https://scorecard.example/p.jpg">',
+      '<img src="https://www.hotjar.com/images/study.png">',
+    ],
   },
   '*:beacon': {
     junk: '⟦<img src="https://medium.com/_/stat?event=x" width="1" height="1" alt="">⟧',

@@ -23,7 +23,7 @@ const AD_HOSTS = (
 const TRACKER_HOSTS = (
   'google-analytics.com googletagmanager.com googletagservices.com scorecardresearch.com quantserve.com ' +
   'chartbeat.com chartbeat.net parsely.com comscore.com hotjar.com mixpanel.com segment.com segment.io ' +
-  'newrelic.com nr-data.net omtrdc.net 2o7.net demdex.net everesttech.net statcounter.com histats.com ' +
+  'newrelic.com nr-data.net omtrdc.net 2o7.net demdex.net everesttech.net c.statcounter.com secure.statcounter.com histats.com ' +
   'clicky.com getclicky.com cloudflareinsights.com amplitude.com fullstory.com crazyegg.com mouseflow.com ' +
   'piano.io tinypass.com cxense.com permutive.com krxd.net bluekai.com exelator.com agkn.com rlcdn.com ' +
   'imrworldwide.com alexametrics.com gemius.pl hit.gemius.pl webtrekk.net xiti.com ati-host.net etracker.com ' +
@@ -78,7 +78,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     id: '*:ad-script',
     kind: 'ad',
     level: 'safe',
-    selector: 'script',
+    selector: 'script:not([type*="json"])',
     guard: { code: AD_CODE },
     note: 'Code that would have filled an ad slot.',
   },
@@ -102,7 +102,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     id: '*:tracker-script',
     kind: 'tracker',
     level: 'safe',
-    selector: 'script',
+    selector: 'script:not([type*="json"])',
     guard: { code: TRACKER_CODE },
     note: 'Code that counts readers.',
   },
@@ -111,7 +111,11 @@ export const NETWORK_RULES: readonly Rule[] = [
     kind: 'tracker',
     level: 'safe',
     selector: 'img[src], amp-pixel, amp-analytics',
-    guard: { sourceHosts: TRACKER_HOSTS },
+    // Such a company also has a site of its own, with pictures that an article about it may show.
+    guard: {
+      sourceHosts: TRACKER_HOSTS,
+      source: /^(?!.*(?:chart|graph|logo|photo|upload|\.(?:jpe?g|png|webp|svg|avif)(?:[?#]|$)))/i,
+    },
     note: 'An image by which a service counts readers.',
   },
   {
