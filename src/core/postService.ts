@@ -80,7 +80,8 @@ export interface PostService {
   entry(head: string): ArchiveEntry | undefined;
 }
 
-export function createPostService(): PostService {
+/** @param say puts the sentences of the preview into the reader's language. */
+export function createPostService(say: (message: Message) => string = english): PostService {
   return Object.freeze<PostService>({
     read(text, fileName) {
       const document = parsePost(text);
@@ -92,7 +93,7 @@ export function createPostService(): PostService {
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;
-      return renderPreview(document, facts, removals, view);
+      return renderPreview(document, facts, removals, view, say);
     },
     entry: readEntry,
   });

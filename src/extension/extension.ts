@@ -3,6 +3,7 @@ import { createPostService } from '../core/postService.ts';
 import { Archive } from './archive.ts';
 import { registerCleanAds } from './cleanAds.ts';
 import { registerCompletions } from './completions.ts';
+import { translate } from './convert.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerHovers } from './hovers.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
@@ -15,7 +16,7 @@ import { registerReindex } from './reindex.ts';
 /** The composition root: makes the few shared things and hands them to the features. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Galley', { log: true });
-  const service = createPostService();
+  const service = createPostService(translate);
   const posts = new OpenPosts(service);
   const archive = new Archive({ service, log });
   subscriptions.push(

@@ -66,7 +66,7 @@ export function findRemovals(
     const fresh = matchJunk(searchIn(version, found, facts, options));
     if (fresh.length === 0) break;
     if (pass === MOST_PASSES) {
-      return leaveAlone(message('Every removal makes another one possible: the post is not cleaned'));
+      return leaveAlone(message('Every removal makes another one possible: the post is not cleaned.'));
     }
     found = addTo(found, fresh);
     const cleaned = without(post, found);
@@ -83,14 +83,16 @@ export function findRemovals(
   };
 }
 
-const UNSAFE = message('What remains would read differently: the post is not cleaned');
+const UNSAFE = message('What remains would read differently: the post is not cleaned.');
 
 function whyUnread(reason: NonNullable<HtmlTree['unread']>): Message {
   switch (reason) {
     case 'tooLong':
-      return message('The body has more than {limit} characters: it is not cleaned', { limit: LONGEST_BODY });
+      return message('The body has more than {limit} characters: it is not cleaned.', {
+        limit: LONGEST_BODY,
+      });
     case 'tooDeep':
-      return message('Elements are nested more than {limit} deep: the post is not cleaned', {
+      return message('Elements are nested more than {limit} deep: the post is not cleaned.', {
         limit: DEEPEST_ELEMENT,
       });
   }

@@ -2,7 +2,7 @@ import type { Removal } from '../cleaning/findRemovals.ts';
 import { LONGEST_BODY } from '../document/htmlTree.ts';
 import type { PostDocument } from '../document/postDocument.ts';
 import { scalarOf, type PostFacts } from '../facts/postFacts.ts';
-import { english, message, type Message } from '../text/message.ts';
+import { message, type Message } from '../text/message.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { renderHeader } from './header.ts';
@@ -27,12 +27,12 @@ export function renderPreview(
   facts: PostFacts,
   removals: readonly Removal[],
   view: PreviewView,
-  say: (message: Message) => string = english,
+  say: (message: Message) => string,
 ): string {
   const { text, body } = post;
   const content =
     body.end - body.start > LONGEST_BODY
-      ? `<p class="galley-notice">${escapeHtml(say(message('This post is too long to preview.')))}</p>`
+      ? `<p class="galley-notice">${escapeHtml(say(message('This post is too long or too deeply nested to preview.')))}</p>`
       : renderBody(text, body, removals, view);
   const lang = language(facts, text, body);
   return (

@@ -1,3 +1,4 @@
+import { english } from '../../../src/core/text/message.ts';
 import assert from 'node:assert/strict';
 import { parseFragment, serialize, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Removal } from '../../../src/core/cleaning/findRemovals.ts';
@@ -16,7 +17,7 @@ export function preview(text: string, view: PreviewView = 'original', junk: read
     assert.ok(start >= 0, `${piece} is in the text`);
     return { range: { start, end: start + piece.length }, kind: 'ad', rule: 'test:rule' };
   });
-  return renderPreview(post, readFacts(post), removals, view);
+  return renderPreview(post, readFacts(post), removals, view, english);
 }
 
 /** What the preview makes of a body. A line before it keeps it from being read as something else. */
