@@ -12,7 +12,7 @@ const COMMANDS: readonly Command[] = [checkCommand, cleanCommand, renderCommand,
 
 /** Runs the program. All that it touches comes with `io`. */
 export async function main(io: Io): Promise<ExitCode> {
-  const terminal = new Terminal(io.stdout, io.stderr);
+  const terminal = new Terminal(io);
   let code: ExitCode;
   try {
     code = await dispatch(io, terminal);

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { Io } from './io.ts';
 import { printable } from './formats/printable.ts';
 
 /** Why something was not done as asked. */
@@ -10,14 +11,19 @@ export interface Complaint {
   readonly failed: boolean;
 }
 
+/** How long a reader may take for what is left when the program is stopped, in milliseconds. */
+const LAST_WORDS = 500;
+
 /** A stream that is written with back-pressure and whose reader may go away: `galley check | head`. */
 export class Output {
   readonly #stream: Writable;
+  readonly #signal: AbortSignal | undefined;
   #closed = false;
   #failure: Error | undefined;
 
-  constructor(stream: Writable) {
+  constructor(stream: Writable, signal?: AbortSignal) {
     this.#stream = stream;
+    this.#signal = signal;
     stream.on('error', (error: NodeJS.ErrnoException) => {
       this.#closed = true;
       // Nobody reads any more, which is no failure of ours.
@@ -38,29 +44,31 @@ export class Output {
   /** Writes, then waits until the reader wants more. What nobody reads is dropped. */
   async write(content: string | Uint8Array): Promise<void> {
     if (this.#closed || content.length === 0) return;
-    if (this.#stream.write(content)) return;
-    await this.#until('drain');
-  }
-
-  /** Waits until all has been written. */
-  async flush(): Promise<void> {
-    if (this.#closed) return;
+    if (this.#stream.write(content) || this.#signal?.aborted) return;
     await new Promise<void>((resolve) => {
-      this.#stream.once('close', resolve);
-      this.#stream.write('', () => {
-        this.#stream.removeListener('close', resolve);
+      const done = (): void => {
+        for (const name of ['drain', 'error', 'close']) this.#stream.removeListener(name, done);
+        this.#signal?.removeEventListener('abort', done);
         resolve();
-      });
+      };
+      for (const name of ['drain', 'error', 'close']) this.#stream.once(name, done);
+      // Who wants to stop does not wait for a reader that has stopped already.
+      this.#signal?.addEventListener('abort', done);
     });
   }
 
-  #until(event: 'drain'): Promise<void> {
-    return new Promise((resolve) => {
+  /** Waits until all has been written; a person who wants to stop waits a moment at most. */
+  async flush(): Promise<void> {
+    if (this.#closed) return;
+    await new Promise<void>((resolve) => {
+      const timer = this.#signal?.aborted ? setTimeout(resolve, LAST_WORDS) : undefined;
       const done = (): void => {
-        for (const name of [event, 'error', 'close']) this.#stream.removeListener(name, done);
+        clearTimeout(timer);
+        this.#stream.removeListener('close', done);
         resolve();
       };
-      for (const name of [event, 'error', 'close']) this.#stream.once(name, done);
+      this.#stream.once('close', done);
+      this.#stream.write('', done);
     });
   }
 }
@@ -71,9 +79,9 @@ export class Terminal {
   readonly #err: Output;
   #failed = false;
 
-  constructor(stdout: Writable, stderr: Writable) {
-    this.out = new Output(stdout);
-    this.#err = new Output(stderr);
+  constructor({ stdout, stderr, signal }: Pick<Io, 'stdout' | 'stderr' | 'signal'>) {
+    this.out = new Output(stdout, signal);
+    this.#err = new Output(stderr, signal);
   }
 
   /** Whether a complaint was made that the exit code tells of. */

@@ -134,7 +134,10 @@ describe('galley clean --ndjson', () => {
       while (sent < 500 && child.stdin.write(request));
     }
     assert.ok(sent < 100, `${sent} of 500 lines of 100 KB were taken`);
+    // Nor does it wait for that reader when it is told to stop.
+    const closed = once(child, 'exit');
     child.kill();
+    assert.deepEqual(await closed, [null, 'SIGTERM']);
   });
 
   it('ends when nobody reads the answers any more', async () => {
