@@ -197,6 +197,8 @@ function withColons(field: Field, problems: readonly YamlProblem[], source: stri
 function readField({ key, value }: Pair, source: string, base: number): Field[] {
   if (!isScalar(key) || !key.range || key.range[0] === key.range[1]) return [];
   const [start, end] = key.range;
+  // YAML allows a key of several lines behind a `?`; no field is called so.
+  if (/[\r\n]/.test(source.slice(start, end))) return [];
   // Without a colon it is stray text.
   const colon = /^[ \t]*:/.exec(source.slice(end, lineEnd(source, end)));
   if (!colon && !source.startsWith('?')) return [];

@@ -317,6 +317,11 @@ describe('parsePost', () => {
     );
   });
 
+  it('has no field for a key of several lines', () => {
+    const { frontMatter } = parsePost('---\n? |\n  a\n: b\nc: d\n---\n');
+    assert.deepEqual(frontMatter.kind === 'closed' && frontMatter.fields.map(({ key }) => key), ['c']);
+  });
+
   describeWithCorpus('the specimen', (corpus) => {
     it('has all the parts, each by the text that it covers', function () {
       const file = path.join(corpus, '..', 'seed-post.md');
