@@ -61,7 +61,8 @@ export async function openFile(page: Page, name: string): Promise<void> {
       throw new Error(`no file "${name}" in quick open`, { cause: error });
     }
   });
-  await page.locator('.tab.active', { hasText: name }).waitFor();
+  // A preview's tab carries the name as well.
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
 }
 
 /** The text of the active editor. */
