@@ -6,6 +6,7 @@ import { registerCompletions } from './completions.ts';
 import { translate } from './convert.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerHovers } from './hovers.ts';
+import { registerJunk } from './junk.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
 import { registerOutline } from './outline.ts';
 import { OpenPosts } from './posts.ts';
@@ -28,6 +29,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerCompletions({ service, posts, archive }),
     registerHovers({ service, posts, archive }),
     registerOutline(posts),
+    registerJunk({ service, posts }),
     registerCleanAds({ service, posts, log }),
     registerPreview({ service, posts, extensionUri, log }),
     registerReindex(archive),

@@ -1,6 +1,16 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
-import { archivedPost, closeAll, readFile, set, show, workspaceUri, writeFile } from './support.ts';
+import {
+  archivedPost,
+  closeAll,
+  eventually,
+  problems,
+  readFile,
+  set,
+  show,
+  workspaceUri,
+  writeFile,
+} from './support.ts';
 
 const SLOT = '<section id="imu"><div id="dfp-ad-imu1">        </div></section>';
 const BANNER =
@@ -84,5 +94,78 @@ describe('Clean Ads', () => {
       await vscode.commands.executeCommand('galley.cleanAdsInFolder', workspaceUri('clean')),
       0,
     );
+  });
+});
+
+describe('junk in the editor', () => {
+  afterEach(closeAll);
+
+  const junkOf = (document: vscode.TextDocument): vscode.Diagnostic[] =>
+    vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(({ tags }) => tags?.includes(vscode.DiagnosticTag.Unnecessary));
+  const texts = (document: vscode.TextDocument): string[] =>
+    junkOf(document).map(({ range }) => document.getText(range));
+
+  it('is faded, and no problem of the post', async () => {
+    const { document } = await show('_posts/2021-08-26-faded.md', archivedPost({ body: BODY }));
+    await eventually(() =>
+      assert.deepStrictEqual(texts(document), [
+        SLOT,
+        '<div id="innity-in-post"></div>',
+        '<div id="dfp-ad-midarticlespecial">        </div>',
+        BANNER,
+        BANNER,
+      ]),
+    );
+    assert.ok(junkOf(document).every(({ severity }) => severity === vscode.DiagnosticSeverity.Hint));
+    assert.deepStrictEqual(problems(document), []);
+  });
+
+  it('follows typing', async () => {
+    const editor = await show('_posts/2021-08-26-typed.md', archivedPost({ body: CLEAN }));
+    await editor.edit((edit) =>
+      edit.insert(editor.document.positionAt(editor.document.getText().indexOf(CLEAN)), SLOT),
+    );
+    await eventually(() => assert.deepStrictEqual(texts(editor.document), [SLOT]));
+  });
+
+  it('goes by a quick fix: the piece, or all of its rule', async () => {
+    const before = archivedPost({ body: BODY });
+    const { document } = await show('_posts/2021-08-26-piece.md', before);
+    await eventually(() => assert.strictEqual(junkOf(document).length, 5));
+    const [slot] = junkOf(document);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      slot!.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    assert.deepStrictEqual(
+      actions.map(({ title }) => title),
+      ['Remove this', 'Remove all 3 pieces like this'],
+    );
+    await vscode.workspace.applyEdit(actions[1]!.edit!);
+    assert.strictEqual(document.getText(), archivedPost({ body: CLEAN + BANNER + BANNER }));
+    await vscode.commands.executeCommand('undo');
+    await vscode.workspace.applyEdit(actions[0]!.edit!);
+    assert.strictEqual(document.getText(), before.replace(SLOT, ''));
+  });
+
+  it('goes on save where the person wants it', async () => {
+    const undo = await set('editor.codeActionsOnSave', { 'source.fixAll.galley.ads': 'explicit' });
+    try {
+      const editor = await show('_posts/2021-08-26-saved.md', archivedPost({ body: BODY }));
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 3), ' '));
+      await vscode.commands.executeCommand('workbench.action.files.save');
+      await eventually(async () =>
+        assert.strictEqual(
+          await readFile(editor.document.uri),
+          archivedPost({ body: CLEAN }).replace('---', '--- '),
+        ),
+      );
+    } finally {
+      await undo();
+    }
   });
 });

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { isPost } from './posts.ts';
+
+interface Follower {
+  /** Looks at a post as it is now. */
+  readonly update: (document: vscode.TextDocument) => void;
+  /** Forgets a document that is closed, or no post any more. */
+  readonly forget: (document: vscode.TextDocument) => void;
+  /** How long typing must pause before a look, in milliseconds. */
+  readonly pause: (document: vscode.TextDocument) => number;
+}
+
+/** Keeps something up to date with all open posts while they are edited and the settings change. */
+export function followPosts({ update, forget, pause }: Follower): vscode.Disposable {
+  const pending = new Map<vscode.TextDocument, number>();
+  const cancel = (document: vscode.TextDocument): void => {
+    clearTimeout(pending.get(document));
+    pending.delete(document);
+  };
+  const look = (document: vscode.TextDocument): void => {
+    cancel(document);
+    if (!document.isClosed && isPost(document)) update(document);
+  };
+  const lookAtAll = (): void => vscode.workspace.textDocuments.forEach(look);
+
+  lookAtAll();
+  return vscode.Disposable.from(
+    { dispose: () => pending.forEach((timer) => clearTimeout(timer)) },
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0 || !isPost(document)) return;
+      cancel(document);
+      pending.set(
+        document,
+        setTimeout(() => look(document), pause(document)),
+      );
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      cancel(document);
+      forget(document);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('galley')) lookAtAll();
+    }),
+  );
+}
