@@ -1,7 +1,8 @@
-import { Parser, type Token } from 'parse5';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
+import type { Token } from 'parse5';
 import type { ChildNode, Document, Element } from 'domhandler';
 import type { OffsetRange } from '../text/offsetRange.ts';
+import { parseExact } from './exactHtml.ts';
+import { parseFast } from './fastHtml.ts';
 import { findMarkdownCode } from './markdownCode.ts';
 
 /** An element of the body, as CSS selector engines for htmlparser2's tree know it. */
@@ -38,25 +39,8 @@ export function parseHtml(text: string, body: OffsetRange): HtmlTree {
   const written = tooLong ? '' : blankOut(text, body, findMarkdownCode(text, body));
   const tooDeep = isTooDeep(written);
   const source = tooDeep ? '' : written;
-  const root = parseFragment(source);
+  const root = parseFast(source) ?? parseExact(source);
   return { root, base: body.start, unread: tooLong ? 'tooLong' : tooDeep ? 'tooDeep' : undefined };
-}
-
-/** parse5's function of that name, which takes time by the square of the top-level nodes: it moves them to the
- * fragment one by one, always the first of those that remain. */
-function parseFragment(source: string): Document {
-  const parser = Parser.getFragmentParser(null, {
-    treeAdapter: adapter,
-    sourceCodeLocationInfo: true,
-    // Without scripts a <noscript> holds elements: often the only real image.
-    scriptingEnabled: false,
-  });
-  parser.tokenizer.write(source, true);
-  const root = adapter.createDocumentFragment();
-  const [html] = parser.document.children;
-  root.children = (html as Element).children;
-  for (const node of root.children) node.parent = root;
-  return root;
 }
 
 /** Elements nested deeper than this are not read: the parser walks through all open ones for each tag, and a

@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ChildNode, Document, Element } from 'domhandler';
+import fc from 'fast-check';
+import { parseExact } from '../../../src/core/document/exactHtml.ts';
+import { parseFast } from '../../../src/core/document/fastHtml.ts';
+import { parsePost } from '../../../src/core/document/parsePost.ts';
+import { describeWithCorpus } from '../../corpus.ts';
+import { GIVEN_UP, SERVED } from './markup.ts';
+
+interface Place {
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly startTag?: Place;
+  readonly endTag?: Place;
+}
+
+const rangeOf = (place: Place | null | undefined): unknown => place && [place.startOffset, place.endOffset];
+
+/** A tree as lines that hold all that can be read of it, with what is wrong with its links. */
+function describeTree(root: Document): string[] {
+  const lines: string[] = [];
+  const open: [node: ChildNode, depth: number][] = [];
+  const add = (parent: Document | Element, depth: number): void => {
+    parent.children.forEach((node, index) => {
+      assert.equal(node.parent, parent);
+      assert.equal(node.prev, parent.children[index - 1] ?? null);
+      assert.equal(node.next, parent.children[index + 1] ?? null);
+    });
+    for (const node of [...parent.children].reverse()) open.push([node, depth]);
+  };
+  add(root, 0);
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [node, depth] = next;
+    const place = node.sourceCodeLocation as unknown as Place | null;
+    if ('attribs' in node) {
+      const { name, namespace, attribs } = node;
+      const tags = place && [rangeOf(place.startTag), rangeOf(place.endTag)];
+      lines.push(
+        JSON.stringify([depth, node.type, namespace, name, Object.entries(attribs), rangeOf(place), tags]),
+      );
+      add(node, depth + 1);
+    } else {
+      lines.push(JSON.stringify([depth, node.type, (node as { data?: string }).data, rangeOf(place)]));
+    }
+  }
+  return lines;
+}
+
+/** Asserts that the fast tree, if there is one, is parse5's. @returns whether there is one. */
+function assertSame(source: string): boolean {
+  const fast = parseFast(source);
+  if (!fast) return false;
+  const [have, want] = [describeTree(fast).join('\n'), describeTree(parseExact(source)).join('\n')];
+  // deepEqual of long texts is slow even where they are equal.
+  if (have !== want) assert.equal(have, want, JSON.stringify(source.slice(0, 2000)));
+  return true;
+}
+
+const tagName = fc.constantFrom(
+  ...(
+    'p p p p div div div span span a a b b i li li ul ol dl dt dd table tbody thead tfoot tr tr td td td th ' +
+    'caption colgroup col em strong font nobr code h1 h2 h2 section article blockquote figure address center ' +
+    'pre listing form button option optgroup ruby rb rt rtc rp noscript br br hr img img input wbr source ' +
+    'area link meta base script style title textarea iframe xmp noembed noframes svg g path text clipPath ' +
+    'html head body frame frameset select template math object marquee applet image plaintext keygen ' +
+    'main dialog summary details x-y divclass="a" foreignObject desc P DIV Img'
+  ).split(' '),
+);
+const attribute = fc.constantFrom(
+  ...[
+    ' class="x"',
+    ' id=a',
+    ' x',
+    " y='\"'",
+    ' a=1 A=2',
+    ' =b',
+    '/',
+    ' / ',
+    '"',
+    '  \n',
+    '\r\n',
+    ' a="\r\n"',
+  ],
+  ...[' href="?a=1&b=2"', ' href="?a&amp;b&copy=1&copy"', ' b = "&nbsp;&#65;&#x41;&hellip;"', ' a="1"b="2"'],
+  ...[
+    ' xlink:href="#a" viewBox="0 0" viewbox=1 xmlns="x"',
+    ' constructor __proto__=1 1=2',
+    ' 中="1"',
+    ' a=/',
+  ],
+);
+const text = fc.constantFrom(
+  ...['x', '文😀', ' ', '\n', '  \n ', ' 😀', 'a & b', '&amp;', '&nbsp;x', '&hellip;', '&#160;', '&#xD800;'],
+  ...['&#128;', '&#0;', '&#13;', '&#10;', '&notit;', 'AT&T', '&copy 1', '<', '< ', '>', 'a<1', '\r\n', '\r'],
+  ...['&', '&;', '&#;', '&#x;', '&zwnj', '\f', '\t', '"', '\u00A0', '\uFEFF', '\0', '-->', ']]>'],
+);
+const odd = fc.constantFrom(...SERVED, ...GIVEN_UP);
+const startTag = fc
+  .tuple(tagName, fc.array(attribute, { maxLength: 2 }))
+  .map(([name, attributes]) => `<${name}${attributes.join('')}>`);
+const endTag = tagName.map((name) => `</${name}>`);
+
+/** Markup that mostly nests, or it would never be read to its end. */
+const { markup } = fc.letrec<{ markup: string; piece: string; nested: string }>((tie) => ({
+  markup: fc
+    .array(tie('piece'), { maxLength: 6, depthIdentifier: 'markup' })
+    .map((pieces) => pieces.join('')),
+  piece: fc.oneof(
+    { depthIdentifier: 'markup', maxDepth: 5 },
+    { arbitrary: text, weight: 4 },
+    { arbitrary: tie('nested'), weight: 9 },
+    { arbitrary: startTag, weight: 1 },
+    { arbitrary: endTag, weight: 1 },
+    { arbitrary: odd, weight: 1 },
+  ),
+  nested: fc
+    .tuple(tagName, fc.option(attribute, { nil: '' }), tie('markup'))
+    .map(([name, attributes, inner]) => `<${name}${attributes}>${inner}</${name}>`),
+}));
+
+/** An article as crawlers write it. */
+const ARTICLE =
+  '<div class="article" id="a">\n<h1>标题</h1>\n<figure><img src="a.jpg?x=1&amp;y=2" alt=""/><figcaption>图：<a ' +
+  'href="/b?c=1&d=2" target=_blank>来源</a></figcaption></figure>\n<p>第一段，<b>粗<i>斜</i></b>&nbsp;…</p>\n<p>第二段' +
+  '<br>\n<p>第三段<!-- 注 -->\n<ul class="list"><li>一<li>二</li></ul><section id="imu"><div id="dfp-ad-1"> ' +
+  '</div></section><script>if (a < b) { c("</p>"); }</script><table><tr><td>1</td><td><p>2</td></tr><tr><td>3' +
+  "</table><svg viewBox='0 0 1 1'><path d='M0 0'/></svg><iframe src=\"//x\"></iframe><blockquote><p>引文</p>" +
+  '</blockquote><form><input name="q"><button>搜</button></form></div></div>\n';
+
+/** What someone does to a text: a slice goes, comes twice, or comes elsewhere. */
+const change = fc.record({
+  kind: fc.constantFrom('delete', 'duplicate', 'move'),
+  from: fc.nat(),
+  length: fc.nat({ max: 60 }),
+  to: fc.nat(),
+});
+
+function alter(
+  source: string,
+  { kind, from, length, to }: typeof change extends fc.Arbitrary<infer T> ? T : never,
+) {
+  const start = from % source.length;
+  const slice = source.slice(start, start + length);
+  const without = source.slice(0, start) + source.slice(start + length);
+  if (kind === 'delete') return without;
+  const rest = kind === 'duplicate' ? source : without;
+  const at = to % (rest.length + 1);
+  return rest.slice(0, at) + slice + rest.slice(at);
+}
+
+describe('the fast tree', () => {
+  for (const source of SERVED) {
+    it(`is parse5's of ${JSON.stringify(source)}`, () => {
+      assert.ok(assertSame(source), 'there is none');
+    });
+  }
+  for (const source of GIVEN_UP) {
+    it(`is none of ${JSON.stringify(source)}`, () => {
+      assert.equal(parseFast(source), undefined);
+    });
+  }
+
+  it('is parse5’s of every snippet behind and within every other one', () => {
+    const snippets = [...SERVED, ...GIVEN_UP];
+    for (const one of snippets) {
+      for (const other of snippets) {
+        assertSame(one + other);
+        assertSame(`<div>${one}<p>${other}</div>`);
+      }
+    }
+  }).timeout(120_000);
+
+  it('is parse5’s of any markup', () => {
+    let served = 0;
+    fc.assert(
+      fc.property(markup, (source) => {
+        if (assertSame(source)) served++;
+      }),
+      { numRuns: 8000 },
+    );
+    assert.ok(served > 2000, `${served} of 8000`);
+  }).timeout(120_000);
+
+  it('is parse5’s of an article with mistakes', () => {
+    let served = 0;
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 3 }), (changes) => {
+        if (assertSame(changes.reduce(alter, ARTICLE))) served++;
+      }),
+      { numRuns: 3000 },
+    );
+    assert.ok(served > 500, `${served} of 3000`);
+  }).timeout(120_000);
+
+  it('is what a body is read by: an article has no tree of parse5’s', () => {
+    const { children } = parsePost(`---\ntitle: x\n---\n${ARTICLE}`).html.root;
+    // parse5 gives lines as well.
+    assert.ok(children.every(({ sourceCodeLocation }) => !('startLine' in sourceCodeLocation!)));
+  });
+
+  it('is of text with surrogates alone what the text is', () => {
+    for (const source of [
+      '<p>\uDC00\uDC00</p>',
+      '<p>&copy \uDC00\uDC00\uD83D',
+      '<b><p>\uDC00\uDC00😀</b>x',
+    ]) {
+      const { html, text: whole } = parsePost(`---\ntitle: x\n---\n${source}`);
+      const { endOffset } = html.root.children.at(-1)!.sourceCodeLocation!;
+      assert.equal(html.base + endOffset, whole.length);
+    }
+  });
+
+  const hostile: Readonly<Record<string, string>> = {
+    'open tags': '<a ',
+    'open comments': '<!--',
+    'comments that end early': '<!--x--!>',
+    'stray brackets': '<',
+    ampersands: '&',
+    'unknown references': '<i>&x;</i>',
+    references: '&#',
+    'a reference’s digits': '&#1',
+    attributes: '<p a b c=d>',
+    'one tag’s attributes': '<p ' + 'a ',
+    paragraphs: '<p>x',
+    'list items': '<li>x',
+    'end tags of nothing': '</div>',
+    'ends of paragraphs': '</p>',
+    'rows and cells': '<tr><td>x',
+    'scripts with ends of others': '<script></scrip',
+    'names that nobody knows': '<x-y></x-y>',
+    'pieces of one text': 'x</i>',
+  };
+  for (const [what, piece] of Object.entries(hostile)) {
+    it(`takes no more than about twice the time for twice as many ${what}`, function () {
+      this.timeout(60_000);
+      for (const head of ['', '<table>', '<p><script>', '<p title="', '<div>'.repeat(900)]) {
+        const [once, twice] = [100_000, 200_000].map((length) => {
+          const source = head + piece.repeat(length / piece.length);
+          parseFast(source);
+          const times = Array.from({ length: 3 }, () => {
+            const started = performance.now();
+            parseFast(source);
+            return performance.now() - started;
+          });
+          return Math.min(...times);
+        });
+        // Three times, and what a busy machine adds to short times.
+        assert.ok(twice! <= 3 * once! + 200, `${once!.toFixed(1)} ms, then ${twice!.toFixed(1)} ms`);
+      }
+    });
+  }
+
+  describeWithCorpus('of archived posts', (corpus) => {
+    it('is parse5’s, and nearly all have one', function () {
+      this.timeout(120_000);
+      let posts = 0;
+      let served = 0;
+      for (const name of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
+        if (!name.endsWith('.md')) continue;
+        const post = parsePost(readFileSync(path.join(corpus, name), 'utf8'));
+        posts++;
+        if (assertSame(post.text.slice(post.body.start, post.body.end))) served++;
+      }
+      assert.ok(served > 0.9 * posts, `${served} of ${posts}`);
+    });
+  });
+});
