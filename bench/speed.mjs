@@ -1,7 +1,7 @@
 // Measures the speed of cleaning against what it is made of and against the usual way, in the same run.
 import { performance } from 'node:perf_hooks';
 import { load } from 'cheerio/slim';
-import { parse, parseFragment } from 'parse5';
+import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { importCore } from './bundleCore.mjs';
 import { findCorpus, readPosts } from './corpus.mjs';
@@ -11,6 +11,8 @@ const ROUNDS = 5;
 export async function speed() {
   const core = await importCore({
     parsePost: 'document/parsePost.ts',
+    parseExact: 'document/exactHtml.ts',
+    parseFast: 'document/fastHtml.ts',
     readFacts: 'facts/postFacts.ts',
     findRemovals: 'cleaning/findRemovals.ts',
     BUILT_IN_RULES: 'cleaning/rules/builtInRules.ts',
@@ -22,9 +24,10 @@ export async function speed() {
 
   const ways = {
     'parse5 with locations': () => {
-      for (const body of bodies) {
-        parseFragment(body, { treeAdapter: adapter, sourceCodeLocationInfo: true, scriptingEnabled: false });
-      }
+      for (const body of bodies) core.parseExact(body);
+    },
+    'the tree (fast, or else parse5)': () => {
+      for (const body of bodies) core.parseFast(body) ?? core.parseExact(body);
     },
     'clean (read, find, check)': () => {
       for (const text of texts) {
@@ -44,18 +47,30 @@ export async function speed() {
   const times = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [name, run] of Object.entries(ways)) {
-      const start = performance.now();
-      run();
+      const time = timeOf(run);
       // The first round warms up.
-      if (round > 0) times[name].push(performance.now() - start);
+      if (round > 0) times[name].push(time);
     }
   }
   const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
   const floor = median(times['parse5 with locations']);
+  const served = bodies.filter((body) => core.parseFast(body)).length;
   console.log(`\nSpeed of cleaning, ${texts.length} posts, medians of ${ROUNDS} rounds`);
   for (const name of Object.keys(ways)) {
     console.log(`  ${name.padEnd(34)}${(median(times[name]) / floor).toFixed(2)} × parse5 with locations`);
   }
+  console.log(`  ${((100 * served) / bodies.length).toFixed(1)} % of the posts have a fast tree`);
+  const longest = bodies.reduce((one, other) => (other.length > one.length ? other : one), '');
+  const [exact, fast] = [core.parseExact, core.parseFast].map((read) =>
+    median(Array.from({ length: ROUNDS }, () => timeOf(() => read(longest)))),
+  );
+  console.log(`  the longest (${longest.length} characters): ${(fast / exact).toFixed(2)} × parse5`);
+}
+
+function timeOf(run) {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
 
 /** Posts in the shape of the archive's, where that is absent. */
