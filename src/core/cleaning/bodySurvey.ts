@@ -100,7 +100,9 @@ export function isThing({ name, attribs }: HtmlElement): boolean {
     return /^[a-z][\w-]*$/.test(name) && !/^amp-(?:ad|pixel|analytics|sticky-ad)\b/.test(name);
   if (attribs['class'] !== undefined && EMBED.test(attribs['class'])) return true;
   if (attribs['style'] !== undefined && /\burl\(/i.test(attribs['style'])) return true;
-  for (const attribute in attribs) if (EMBED_ATTRIBUTE.test(attribute)) return true;
+  for (const attribute in attribs) {
+    if (attribute.startsWith('data-') && EMBED_ATTRIBUTE.test(attribute)) return true;
+  }
   return false;
 }
 
@@ -128,7 +130,6 @@ export function surveyBody(tree: HtmlTree): BodySurvey {
     const last = place?.endTag?.start ?? place?.startTag.start ?? -Infinity;
     const own = isThing(node) ? 1 : 0;
     if (place) tagOffsets.push(start);
-    if (place?.endTag) tagOffsets.push(last);
     elements.push({
       element: node,
       place,
@@ -158,6 +159,10 @@ export function surveyBody(tree: HtmlTree): BodySurvey {
   };
 
   const addText = (data: string): void => {
+    if (BLANK.test(data)) {
+      gap = ' ';
+      return;
+    }
     const folded = foldSpace(data);
     const length = visibleLength(folded);
     if (length === 0) {
@@ -173,8 +178,10 @@ export function surveyBody(tree: HtmlTree): BodySurvey {
 
   const leave = (): void => {
     const index = open.pop()!;
-    const { elements, texts, things, links } = survey;
+    const { elements, texts, things, links, tagOffsets } = survey;
     const closed = elements[index]!;
+    // Not before now: where tags nest, their offsets are in order, and sorting only has to look.
+    if (closed.place?.endTag) tagOffsets.push(closed.place.endTag.start);
     closed.end = elements.length;
     closed.textTo = texts.length;
     closed.thingTo = things.length;
@@ -227,13 +234,17 @@ function countBelow(sorted: readonly number[], limit: number): number {
   return low;
 }
 
+/** What most pieces of text between tags are. */
+const BLANK = /^[ \n\t]*$/;
 /** Most text needs no folding, and looking is cheaper. */
 const FOLDABLE = /[^\S ]| {2}|[\u00AD\u200B-\u200F\u2060]/;
+/** White space that is no single space. */
+const WIDE_SPACE = /[^\S ]\s*| \s+/g;
 
 /** White space folded to single spaces; what cannot be seen is gone. */
 export function foldSpace(text: string): string {
   if (!FOLDABLE.test(text)) return text;
-  return text.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]+/g, '').replace(/\s+/g, ' ');
+  return text.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]+/g, '').replace(WIDE_SPACE, ' ');
 }
 
 function visibleLength(folded: string): number {

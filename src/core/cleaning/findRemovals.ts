@@ -8,7 +8,7 @@ import { applyEdits } from '../text/textEdit.ts';
 import { unglueTags } from './gluedTags.ts';
 import { matchJunk, type Match } from './matchJunk.ts';
 import { OffsetMap } from './offsetMap.ts';
-import { describeRemains } from './remains.ts';
+import { saysTheSame } from './remains.ts';
 import type { CleaningLevel, JunkKind, Rule } from './rule.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { BUILT_IN_RULES } from './rules/builtInRules.ts';
@@ -74,9 +74,7 @@ export function findRemovals(
     version = cleaned;
   }
   const ranges = found.map(({ range }) => range);
-  if (ranges.length > 0 && describeRemains(version.html, []) !== describeRemains(post.html, ranges)) {
-    return leaveAlone(UNSAFE);
-  }
+  if (ranges.length > 0 && !saysTheSame(version.html, post.html, ranges)) return leaveAlone(UNSAFE);
   return {
     removals: found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id })),
     leftAlone: undefined,

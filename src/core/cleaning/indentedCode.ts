@@ -18,6 +18,12 @@ export function findIndentedCode(text: string, body: OffsetRange): IndentedCode 
   let behindBlank = true;
   for (let at = body.start; at < body.end;) {
     const next = nextLine(text, at);
+    // Nearly all lines begin with a letter or a tag.
+    if (!/\s/.test(text.charAt(at))) {
+      behindBlank = false;
+      at = next;
+      continue;
+    }
     const isBlank: boolean = /^\s*$/.test(text.slice(at, Math.min(next, at + 1000)));
     const isCode: boolean = behindBlank && /^(?: {4}| {0,3}\t)/.test(text.slice(at, at + 4)) && !isBlank;
     if (isCode) {

@@ -12,11 +12,26 @@ const KEPT = new Set(
 );
 
 /**
- * What a reader gets of a body, without what lies in `removed` (in order, without overlaps, in the tree's
- * text): its text without white space, and its images, media, links and the like. Two bodies that say the
- * same are equal strings.
+ * Whether a reader gets the same of the body `cleaned` as of `original` without what lies in `removed` (in
+ * order, without overlaps, in the text of `original`): its text but for white space, and its images, media,
+ * links and the like.
  */
-export function describeRemains(tree: HtmlTree, removed: readonly OffsetRange[]): string {
+export function saysTheSame(cleaned: HtmlTree, original: HtmlTree, removed: readonly OffsetRange[]): boolean {
+  // Nearly always the white space is the same too, and folding takes longer than all the rest.
+  return [asWritten, withoutSpace].some(
+    (form) => describeRemains(cleaned, [], form) === describeRemains(original, removed, form),
+  );
+}
+
+const asWritten = (text: string): string => text;
+const withoutSpace = (text: string): string => foldSpace(text).replaceAll(' ', '');
+
+/** What a reader gets of a body, as a string in which text and elements cannot be taken for each other. */
+function describeRemains(
+  tree: HtmlTree,
+  removed: readonly OffsetRange[],
+  form: (text: string) => string,
+): string {
   const parts: string[] = [];
   let unseenDepth = 0;
   const isRemoved = (start: number): boolean => {
@@ -38,9 +53,9 @@ export function describeRemains(tree: HtmlTree, removed: readonly OffsetRange[])
     if (start === undefined || isRemoved(start)) return;
     if (isElement(node)) {
       const { name, attribs } = node;
-      if (KEPT.has(name)) parts.push(`<${name} ${attribs['src'] ?? attribs['href'] ?? ''}>`);
+      if (KEPT.has(name)) parts.push(`\0${name} ${attribs['src'] ?? attribs['href'] ?? ''}\0`);
     } else if (isText(node) && unseenDepth === 0) {
-      parts.push(foldSpace(node.data).replaceAll(' ', ''));
+      parts.push(form(node.data));
     }
   };
 

@@ -26,16 +26,21 @@ export class RuleTable {
   }
 
   /** The rules that an element may match, without any that it cannot. */
-  *candidates(tag: string, attributes: Readonly<Record<string, string>>): Generator<PreparedRule> {
+  candidates(tag: string, attributes: Readonly<Record<string, string>>): readonly PreparedRule[] {
+    const found: PreparedRule[] = [];
+    const add = (rules: readonly PreparedRule[] | undefined): void => {
+      if (rules) for (const rule of rules) found.push(rule);
+    };
     for (const name in attributes) {
-      yield* this.#byAttribute.get(name) ?? [];
-      if (name === 'id') yield* this.#byId.get(attributes[name]!) ?? [];
+      add(this.#byAttribute.get(name));
+      if (name === 'id') add(this.#byId.get(attributes[name]!));
       if (name === 'class' && this.#byClass.size > 0) {
-        for (const word of attributes[name]!.split(/\s+/)) yield* this.#byClass.get(word) ?? [];
+        for (const word of attributes[name]!.split(/\s+/)) add(this.#byClass.get(word));
       }
     }
-    yield* this.#byTag.get(tag) ?? [];
-    yield* this.#others;
+    add(this.#byTag.get(tag));
+    add(this.#others);
+    return found;
   }
 
   #bucketOf({ ids, classes, attributes, tag }: SimpleSelector): PreparedRule[] {

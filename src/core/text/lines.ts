@@ -10,7 +10,11 @@ export function lineStart(text: string, offset: number): number {
 /** Where the text of the line that holds `offset` ends: before its line break. */
 export function lineEnd(text: string, offset: number): number {
   let at = offset;
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+  // Numbers: some articles are one line of half a million characters.
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d) break;
+  }
   return at;
 }
 
