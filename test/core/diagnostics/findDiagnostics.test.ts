@@ -63,6 +63,24 @@ const CASES: Record<keyof typeof CHECKS, readonly Case[]> = {
     { what: 'a backtick', lines: 'title: `x`', at: '`', fixed: ['title: "`x`"'] },
     { what: 'an asterisk that is no alias', lines: 'title: *One*', at: '*One*', fixed: ['title: "*One*"'] },
     { what: 'text behind quotes', lines: 'title: "One" two', at: 'two', fixed: [`title: '"One" two'`] },
+    {
+      what: 'quotation marks around two words',
+      lines: 'title: "甲"与"乙"',
+      at: '与"乙"',
+      fixed: [`title: '"甲"与"乙"'`],
+    },
+    {
+      what: 'single quotation marks around two words',
+      lines: "title: 'One' and 'two'",
+      at: "and 'two'",
+      fixed: [`title: "'One' and 'two'"`],
+    },
+    {
+      what: 'quotation marks within quotes',
+      lines: 'title: "Say "One" now"',
+      at: 'One" now"',
+      fixed: [`title: 'Say "One" now'`],
+    },
     { what: 'text behind brackets', lines: 'title: [One] two', at: 'two', fixed: ['title: "[One] two"'] },
     { what: 'an apostrophe in single quotes', lines: "title: 'it's'", at: "s'", fixed: [`title: "it's"`] },
     {

@@ -123,9 +123,18 @@ function valueAt(text: string, offset: number): OffsetRange | undefined {
 }
 
 function quoteValue(text: string, range: OffsetRange): Fix {
-  // `'it's'` has its quotes already, of the wrong kind.
-  const value = slice(text, range).replace(/^(["'])(.*)\1$/, '$2');
+  const value = withoutQuotes(slice(text, range));
   // The quotes that need no escapes inside.
   const style = value.includes('"') || value.includes('\\') ? 'single' : 'double';
   return { title: message('Put the value in quotes'), edits: [{ range, newText: quoted(value, style) }] };
+}
+
+/** `'it's'` has its quotes already, of the wrong kind; those of `"One" and "two"` belong to the words. */
+function withoutQuotes(value: string): string {
+  const [, quote, inner] = /^(["'])(.*)\1$/.exec(value) ?? [];
+  if (quote === undefined || inner === undefined) return value;
+  const marks = inner.replace(/(?<=[a-z])'(?=[a-z])/gi, '’');
+  const first = marks.indexOf(quote);
+  // The first mark inside opens something, or else it closes the one before the value.
+  return first < 0 || /\s$/.test(marks.slice(0, first)) ? inner : value;
 }
