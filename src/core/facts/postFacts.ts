@@ -101,6 +101,11 @@ function readCategories(source: string, fields: PostFacts['fields']): Term[] {
   ];
 }
 
+/** The terms of one field, whether or not it counts beside the others. */
+export function readTerms(source: string, { key, value }: Field): Term[] {
+  return key === 'tags' || key === 'categories' ? readPlural(source, value) : readSingular(value);
+}
+
 /** The singular key holds one, whose spaces belong to it, or a list. */
 function readSingular(value: FieldValue | undefined): Term[] {
   return value?.kind === 'list' ? value.items.flatMap(asTerm) : value ? asTerm(value) : [];
