@@ -19,8 +19,15 @@ export function quoted(value: string, style: 'single' | 'double'): string {
       JSON.stringify(value);
 }
 
+/** Words of letters and digits that begin with a letter: no number, no date, no mark of YAML's. */
+const WORDS = /^\p{L}[\p{L}\p{M}\p{N}]*(?:[ _-][\p{L}\p{M}\p{N}]+)*$/u;
+/** What YAML 1.1 or 1.2 reads as something else (https://yaml.org/type/bool.html). */
+const YAML_WORD = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
+
 function isPlainSafe(value: string, place: ScalarPlace): boolean {
   if (value === '' || value !== value.trim() || /[\r\n]/.test(value)) return false;
+  // Asking the parser takes a thousand times as long, and completion asks of every tag there is.
+  if (WORDS.test(value)) return !YAML_WORD.test(value);
   const source = place === 'flow' ? `[ ${value} ]` : `key: ${value}`;
   return (['1.1', '1.2'] as const).every((version) => {
     try {
