@@ -1,7 +1,14 @@
 import { parse } from 'yaml';
+import { lineStart } from '../text/lines.ts';
+import type { Field } from './postDocument.ts';
 
 /** How a value stands in the source: `flow` inside `[ ]`, `block` after `key:` or `- `. */
 export type ScalarPlace = 'flow' | 'block';
+
+/** The place of a field's value: the fields of `{title: x, date: y}` begin no line. */
+export function placeOfValue(text: string, { keyRange }: Field): ScalarPlace {
+  return keyRange.start === lineStart(text, keyRange.start) ? 'block' : 'flow';
+}
 
 /**
  * The value as YAML source that reads back as that very string, in YAML 1.2 and in the 1.1 of Jekyll:

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Field, FrontMatterContent } from '../../document/postDocument.ts';
-import { yamlScalar } from '../../document/yamlScalar.ts';
+import { placeOfValue, yamlScalar, type ScalarPlace } from '../../document/yamlScalar.ts';
+import { writtenTime } from '../../facts/dates.ts';
 import type { PostFacts } from '../../facts/postFacts.ts';
 import { KNOWN_FIELDS, OTHER_KEYS } from '../../schema/knownFields.ts';
 import { lineBreakOf, lineStart, wholeLines } from '../../text/lines.ts';
@@ -49,7 +50,7 @@ export function* checkMissingFields({ post, facts, requiredFields }: CheckContex
     if (meant.has(key)) continue;
     const field = facts.fields.get(key) ?? facts.fields.get(SINGULAR.get(key) ?? key);
     if (field && field.value.kind !== 'empty') continue;
-    const value = valueFor(key, facts);
+    const value = valueFor(key, facts, field ? placeOfValue(text, field) : 'block');
     if (field) {
       yield {
         message: message('“{key}” has no value.', { key }),
@@ -139,16 +140,16 @@ function isTransposition(a: string, b: string): boolean {
 }
 
 /** What the rest of the post says that the field should be, as YAML; '' where it says nothing. */
-function valueFor(key: string, facts: PostFacts): string {
+function valueFor(key: string, facts: PostFacts, place: ScalarPlace): string {
   switch (key) {
     case 'layout':
       return 'post';
     case 'title':
       return facts.headingTitle === undefined ? '' : JSON.stringify(facts.headingTitle);
     case 'date':
-      return facts.stampTime === undefined ? (facts.fileDay ?? '') : new Date(facts.stampTime).toISOString();
+      return writtenTime(facts.stampTime ?? NaN) ?? facts.fileDay ?? '';
     case 'from':
-      return facts.headingUrl === undefined ? '' : yamlScalar(facts.headingUrl, 'block');
+      return facts.headingUrl === undefined ? '' : yamlScalar(facts.headingUrl, place);
     case 'tags':
       return `[ ${facts.categories.map(({ value }) => yamlScalar(value, 'flow')).join(', ')} ]`.replace(
         '[  ]',
