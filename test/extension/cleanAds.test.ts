@@ -64,6 +64,19 @@ describe('Clean Ads', () => {
     );
   });
 
+  it('changes nothing in a post that is read-only', async () => {
+    const undo = await set('files.readonlyInclude', { '**/locked/**': true });
+    try {
+      const before = archivedPost({ body: BODY });
+      const editor = await show('locked/_posts/2021-08-26-a.md', before);
+      assert.strictEqual(await vscode.commands.executeCommand('galley.cleanAds'), 0);
+      assert.strictEqual(editor.document.getText(), before);
+      assert.strictEqual(await readFile(editor.document.uri), before);
+    } finally {
+      await undo();
+    }
+  });
+
   it('serves a post whose front matter is broken', async () => {
     const broken = archivedPost({ body: BODY }).replace('title: "桥梁重新开放"', 'title: "桥梁: 重新开放');
     const editor = await show('_posts/2021-08-26-broken.md', broken);
