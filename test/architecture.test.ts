@@ -35,6 +35,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   'core/completions': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },
+  'core/folding': { from: ['core/text', 'core/document'] },
   'core/hovers': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },
@@ -52,6 +53,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/cleaning',
       'core/diagnostics',
       'core/completions',
+      'core/folding',
       'core/hovers',
       'core/preview',
     ],

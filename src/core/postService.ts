@@ -20,6 +20,7 @@ import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagn
 import { parsePost } from './document/parsePost.ts';
 import type { Field, FieldValue, FrontMatter, PostDocument } from './document/postDocument.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
+import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
@@ -40,6 +41,7 @@ export type {
   Field,
   FieldValue,
   Fix,
+  Fold,
   FrontMatter,
   Hover,
   JunkKind,
@@ -72,6 +74,8 @@ export interface PostService {
   complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
   /** What is shown when one points at `offset`. */
   hover(post: Post, offset: number, archive: ArchiveIndex): Hover | undefined;
+  /** What can be folded. */
+  folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
   clean(post: Post, options?: CleaningOptions): CleaningResult;
   /** Safe HTML for people to read; `options` say what counts as junk. */
@@ -90,6 +94,7 @@ export function createPostService(say: (message: Message) => string = english): 
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
+    folds: ({ document }) => findFolds(document),
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;

@@ -7,9 +7,6 @@ import { POST_SELECTOR, type OpenPosts } from './posts.ts';
 /** What opens the list by itself, beside the letters of a word: all that can stand before a value. */
 const TRIGGERS = ['[', ',', ' ', '-', ':', '"', "'"];
 
-/** How long the first list waits for the archive. What comes later is asked for again. */
-const PATIENCE_MS = 1000;
-
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
@@ -25,8 +22,9 @@ export function registerCompletions({ service, posts, archive }: Dependencies): 
         const offset = document.offsetAt(position);
         const { frontMatter } = post.document;
         if (frontMatter.kind === 'absent' || offset > frontMatter.content.end) return undefined;
-        await Promise.race([archive.ready(), new Promise<void>((done) => setTimeout(done, PATIENCE_MS))]);
-        if (token.isCancellationRequested) return undefined;
+        const { version } = document;
+        await archive.soon();
+        if (token.isCancellationRequested || document.version !== version) return undefined;
         const items = service
           .complete(post, offset, archive.index)
           .map((completion, rank) => toItem(document, completion, rank));

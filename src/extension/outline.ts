@@ -3,22 +3,12 @@ import type { Field, PostDocument } from '../core/postService.ts';
 import { toRange } from './convert.ts';
 import { POST_SELECTOR, type OpenPosts } from './posts.ts';
 
-/** Outline and breadcrumbs: the fields and the heading link; folding of the front matter. */
+/** Outline and breadcrumbs: the fields and the heading link. */
 export function registerOutline(posts: OpenPosts): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.languages.registerDocumentSymbolProvider(
-      POST_SELECTOR,
-      { provideDocumentSymbols: (document) => symbolsOf(document, posts.get(document).document) },
-      { label: 'Galley' },
-    ),
-    vscode.languages.registerFoldingRangeProvider(POST_SELECTOR, {
-      provideFoldingRanges(document) {
-        const { frontMatter } = posts.get(document).document;
-        if (frontMatter.kind !== 'closed') return [];
-        const last = document.positionAt(frontMatter.closeFence.start).line;
-        return [new vscode.FoldingRange(0, last, vscode.FoldingRangeKind.Region)];
-      },
-    }),
+  return vscode.languages.registerDocumentSymbolProvider(
+    POST_SELECTOR,
+    { provideDocumentSymbols: (document) => symbolsOf(document, posts.get(document).document) },
+    { label: 'Galley' },
   );
 }
 
@@ -61,7 +51,8 @@ function fieldSymbol(
 ): vscode.DocumentSymbol {
   const detail = text.slice(value.range.start, value.range.end).split(/\r?\n/, 1)[0]!.slice(0, 80);
   return new vscode.DocumentSymbol(
-    key,
+    // A symbol without a name is refused, and the whole outline with it.
+    key === '' ? '""' : key,
     detail,
     vscode.SymbolKind.Property,
     toRange(document, range),
