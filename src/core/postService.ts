@@ -15,7 +15,8 @@ import {
 import { JUNK_KINDS, type CleaningLevel, type JunkKind } from './cleaning/rule.ts';
 import { findCompletions } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
-import type { Diagnostic, Fix, Severity } from './diagnostics/diagnostic.ts';
+import type { Severity } from './diagnostics/checkTable.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { parsePost } from './document/parsePost.ts';
 import type { Field, FieldValue, FrontMatter, PostDocument } from './document/postDocument.ts';
@@ -40,7 +41,6 @@ export type {
   DiagnosticOptions,
   Field,
   FieldValue,
-  Fix,
   Fold,
   FrontMatter,
   Hover,

@@ -1,8 +1,5 @@
 /** What the index keeps of one post. */
 export interface ArchiveEntry {
-  readonly title: string;
-  /** As written. */
-  readonly date: string;
   readonly layout: string;
   readonly author: string;
   /** The host of `from`. */

@@ -10,8 +10,6 @@ export function readEntry(head: string): ArchiveEntry | undefined {
   const fields = readPlainFields(head);
   return (
     fields && {
-      title: plain(fields['title']),
-      date: plain(fields['date']),
       layout: plain(fields['layout']),
       author: plain(fields['author']),
       sourceSite: httpUrl(plain(fields['from']))?.hostname ?? '',

@@ -2,8 +2,7 @@ import { mayFallOn, readDate, writtenTime } from '../../facts/dates.ts';
 import { scalarOf } from '../../facts/postFacts.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/offsetRange.ts';
-import type { Fix } from '../diagnostic.ts';
-import type { CheckContext, Finding } from './check.ts';
+import type { CheckContext, Finding, Fix } from './check.ts';
 
 /** A date that is none: Jekyll stops at it. */
 export function* checkDate({ post, facts }: CheckContext): Generator<Finding> {

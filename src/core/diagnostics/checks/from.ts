@@ -1,8 +1,7 @@
 import { placeOfValue, yamlScalar } from '../../document/yamlScalar.ts';
 import { httpUrl, scalarOf } from '../../facts/postFacts.ts';
 import { message } from '../../text/message.ts';
-import type { Fix } from '../diagnostic.ts';
-import type { CheckContext, Finding } from './check.ts';
+import type { CheckContext, Finding, Fix } from './check.ts';
 
 /** What is meant as an address, right or wrong. */
 const ADDRESS = /^(?:[a-z]+:|www\.|\/)/i;

@@ -6,8 +6,7 @@ import type { PostFacts } from '../../facts/postFacts.ts';
 import { KNOWN_FIELDS, OTHER_KEYS } from '../../schema/knownFields.ts';
 import { lineBreakOf, lineStart, wholeLines } from '../../text/lines.ts';
 import { message } from '../../text/message.ts';
-import type { Fix } from '../diagnostic.ts';
-import type { CheckContext, Finding } from './check.ts';
+import type { CheckContext, Finding, Fix } from './check.ts';
 
 /** A key that stands twice: YAML forbids it, Jekyll takes the last one. */
 export function* checkDuplicateKeys({ post }: CheckContext): Generator<Finding> {

@@ -1,8 +1,7 @@
 import { writtenTime } from '../../facts/dates.ts';
 import { scalarOf } from '../../facts/postFacts.ts';
 import { message } from '../../text/message.ts';
-import type { Fix } from '../diagnostic.ts';
-import type { CheckContext, Finding } from './check.ts';
+import type { CheckContext, Finding, Fix } from './check.ts';
 
 /** Crawlers write the day's list of articles hours after an article: the same day is near enough. */
 const NEAR_MS = 24 * 3_600_000;

@@ -3,8 +3,7 @@ import { quoted } from '../../document/yamlScalar.ts';
 import { lineEnd, lineStart } from '../../text/lines.ts';
 import { message, type Message } from '../../text/message.ts';
 import { slice, trimmed, type OffsetRange } from '../../text/offsetRange.ts';
-import type { Fix } from '../diagnostic.ts';
-import type { CheckContext, Finding } from './check.ts';
+import type { CheckContext, Finding, Fix } from './check.ts';
 
 /** What the YAML parser complains of, in plain words where it is a mistake that people often make. */
 export function* checkYaml({ post }: CheckContext): Generator<Finding> {
