@@ -1,11 +1,12 @@
 import type { ArchiveIndex, CountedField } from '../archive/archiveIndex.ts';
 import type { PostDocument } from '../document/postDocument.ts';
 import { quoted, yamlScalar } from '../document/yamlScalar.ts';
+import { PLURAL_KEYS } from '../facts/jekyllTerms.ts';
 import { readTerms } from '../facts/postFacts.ts';
 import { KNOWN_FIELDS } from '../schema/knownFields.ts';
 import { message } from '../text/message.ts';
 import { overlaps } from '../text/offsetRange.ts';
-import { caretContext, PLURAL_KEYS, type KeyContext, type ValueContext } from './valueContext.ts';
+import { caretContext, type KeyContext, type ValueContext } from './valueContext.ts';
 import type { Completion } from './completion.ts';
 
 /** Which values of the archive a field takes. */

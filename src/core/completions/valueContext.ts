@@ -1,4 +1,5 @@
 import type { PostDocument } from '../document/postDocument.ts';
+import { PLURAL_KEYS } from '../facts/jekyllTerms.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import { slice, trimmed, type OffsetRange } from '../text/offsetRange.ts';
 
@@ -29,9 +30,6 @@ export interface ValueContext {
   /** What must stand behind the value, to part it from the one that follows. */
   readonly parting: '' | ' ' | ',' | ', ';
 }
-
-/** The keys whose plain value is words between white space. */
-export const PLURAL_KEYS: ReadonlySet<string> = new Set(['tags', 'categories']);
 
 const KEY_LINE = /^([^\s#:\-[\]{},"'][^:]*?)[ \t]*:(?=[ \t]|$)/;
 const ITEM_LINE = /^[ \t]*-(?:[ \t]+|$)/;
