@@ -30,7 +30,6 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   },
   'core/diagnostics': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
-    packages: ['fastest-levenshtein'],
   },
   'core/completions': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],

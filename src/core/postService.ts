@@ -1,10 +1,4 @@
-import {
-  ArchiveIndex,
-  COUNTED_FIELDS,
-  type ArchiveEntry,
-  type CountedField,
-  type ValueCount,
-} from './archive/archiveIndex.ts';
+import { ArchiveIndex, type ArchiveEntry } from './archive/archiveIndex.ts';
 import { readEntry } from './archive/readEntry.ts';
 import {
   findRemovals,
@@ -19,42 +13,35 @@ import type { Severity } from './diagnostics/checkTable.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { parsePost } from './document/parsePost.ts';
-import type { Field, FieldValue, FrontMatter, PostDocument } from './document/postDocument.ts';
+import type { Field, FieldValue, PostDocument } from './document/postDocument.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
+import { editDistance } from './text/editDistance.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
-import { english, message, type Message } from './text/message.ts';
+import { english, type Message } from './text/message.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 
-export { applyEdits, ArchiveIndex, COUNTED_FIELDS, english, JUNK_KINDS, LineIndex, message };
+export { applyEdits, ArchiveIndex, editDistance, english, JUNK_KINDS, LineIndex };
 export type {
-  ArchiveEntry,
   CleaningLevel,
   CleaningOptions,
-  CleaningResult,
   Completion,
-  CountedField,
   Diagnostic,
   DiagnosticOptions,
   Field,
   FieldValue,
   Fold,
-  FrontMatter,
-  Hover,
   JunkKind,
   LinePosition,
   Message,
   OffsetRange,
   PostDocument,
-  PostFacts,
-  PreviewView,
   Removal,
   Severity,
   TextEdit,
-  ValueCount,
 };
 
 /** A post that was read: what the service's questions are about. */
