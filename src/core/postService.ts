@@ -19,6 +19,7 @@ import type { Diagnostic, Fix, Severity } from './diagnostics/diagnostic.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { parsePost } from './document/parsePost.ts';
 import type { Field, FieldValue, FrontMatter, PostDocument } from './document/postDocument.ts';
+import { findHeadings, type Heading } from './facts/headings.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
@@ -43,6 +44,7 @@ export type {
   Fix,
   Fold,
   FrontMatter,
+  Heading,
   Hover,
   JunkKind,
   LinePosition,
@@ -74,6 +76,8 @@ export interface PostService {
   complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
   /** What is shown when one points at `offset`. */
   hover(post: Post, offset: number, archive: ArchiveIndex): Hover | undefined;
+  /** The headings of the body, in order. */
+  headings(post: Post): Heading[];
   /** What can be folded. */
   folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
@@ -94,6 +98,7 @@ export function createPostService(say: (message: Message) => string = english): 
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
+    headings: ({ document }) => findHeadings(document),
     folds: ({ document }) => findFolds(document),
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
     preview({ document, facts }, view, options) {
