@@ -34,7 +34,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   'core/completions': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },
-  'core/folding': { from: ['core/text', 'core/document'] },
+  'core/folding': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/hovers': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },

@@ -13,7 +13,8 @@ import type { Severity } from './diagnostics/checkTable.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { parsePost } from './document/parsePost.ts';
-import type { Field, FieldValue, PostDocument } from './document/postDocument.ts';
+import type { FieldValue, PostDocument } from './document/postDocument.ts';
+import { findHeadings, type Heading } from './facts/headings.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
@@ -31,9 +32,9 @@ export type {
   Completion,
   Diagnostic,
   DiagnosticOptions,
-  Field,
   FieldValue,
   Fold,
+  Heading,
   JunkKind,
   LinePosition,
   Message,
@@ -61,6 +62,8 @@ export interface PostService {
   complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
   /** What is shown when one points at `offset`. */
   hover(post: Post, offset: number, archive: ArchiveIndex): Hover | undefined;
+  /** The headings of the body, in order. */
+  headings(post: Post): Heading[];
   /** What can be folded. */
   folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
@@ -81,6 +84,7 @@ export function createPostService(say: (message: Message) => string = english): 
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
+    headings: ({ document }) => findHeadings(document),
     folds: ({ document }) => findFolds(document),
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
     preview({ document, facts }, view, options) {

@@ -5,7 +5,7 @@ import { toRange, translate } from './convert.ts';
 import { readSmallFile } from './files.ts';
 import { isPostFile } from './languageDetection.ts';
 import { baseName } from './posts.ts';
-import { describeRemovals } from './removalSummary.ts';
+import { describeKinds, describeRemovals } from './removalSummary.ts';
 import { cleaningOptions } from './settings.ts';
 
 interface Request {
@@ -36,17 +36,15 @@ export async function cleanManyPosts(request: Request): Promise<number> {
     return 0;
   }
   const remove = vscode.l10n.t('Remove');
-  const review = vscode.l10n.t('Review Each');
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t('Posts with junk: {posts}. Pieces to remove: {pieces}.', {
       posts: found.posts.length,
-      pieces: found.pieces,
+      pieces: found.removals.length,
     }),
-    { modal: true },
+    { modal: true, detail: describeKinds(found.removals) },
     remove,
-    review,
   );
-  return answer === undefined ? 0 : apply(request, found.posts, answer === review);
+  return answer === remove ? apply(request, found.posts) : 0;
 }
 
 /** @returns undefined when the person cancelled. */
@@ -54,7 +52,7 @@ async function findDirtyPosts(
   { service, log, folders }: Request,
   progress: Progress,
   token: vscode.CancellationToken,
-): Promise<{ posts: vscode.Uri[]; pieces: number } | undefined> {
+): Promise<{ posts: vscode.Uri[]; removals: Removal[] } | undefined> {
   const listed = await Promise.all(
     folders.map((folder) =>
       vscode.workspace.findFiles(new vscode.RelativePattern(folder, POST_FILES), NOT_POSTS, undefined, token),
@@ -62,7 +60,7 @@ async function findDirtyPosts(
   );
   const files = [...new Map(listed.flat().map((uri) => [uri.toString(), uri])).values()];
   const posts: vscode.Uri[] = [];
-  let pieces = 0;
+  const all: Removal[] = [];
   for (const [number, uri] of files.entries()) {
     if (token.isCancellationRequested) return undefined;
     progress.report({ message: `${number + 1} / ${files.length}`, increment: 100 / files.length });
@@ -70,9 +68,9 @@ async function findDirtyPosts(
     const removals = text === undefined ? [] : findJunk(service, uri, text, log);
     if (removals.length === 0) continue;
     posts.push(uri);
-    pieces += removals.length;
+    all.push(...removals);
   }
-  return { posts, pieces };
+  return { posts, removals: all };
 }
 
 function findJunk(
@@ -100,15 +98,10 @@ async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<
   }
 }
 
-async function apply(
-  { service, log }: Request,
-  posts: readonly vscode.Uri[],
-  review: boolean,
-): Promise<number> {
+async function apply({ service, log }: Request, posts: readonly vscode.Uri[]): Promise<number> {
   const documents = await openFaithfully(posts, log);
   const before = new Map(documents.map((document) => [document, document.isDirty]));
   const edit = new vscode.WorkspaceEdit();
-  const label = vscode.l10n.t('Clean Ads');
   const removals: Removal[] = [];
   // Nothing is awaited between the reading and the edit: what is found is what is there.
   for (const document of documents) {
@@ -116,10 +109,7 @@ async function apply(
     removals.push(...junk);
     edit.set(
       document.uri,
-      junk.map(({ range }): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
-        vscode.TextEdit.delete(toRange(document, range)),
-        { label, needsConfirmation: review },
-      ]),
+      junk.map(({ range }) => vscode.TextEdit.delete(toRange(document, range))),
     );
   }
   const versions = new Map(documents.map((document) => [document, document.version]));
@@ -132,9 +122,7 @@ async function apply(
     if (document.isDirty && !(await document.save())) log.warn(`${document.uri.toString()} was not saved`);
   }
   const skipped = posts.length - documents.length;
-  const summary = review
-    ? vscode.l10n.t('Posts cleaned: {count}.', { count: changed.length })
-    : describeRemovals(removals);
+  const summary = describeRemovals(removals);
   void vscode.window.showInformationMessage(
     skipped === 0
       ? summary

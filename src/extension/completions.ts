@@ -46,6 +46,8 @@ function toItem(document: vscode.TextDocument, completion: Completion, rank: num
   item.insertText = newText;
   // What stands in the range is compared with this, an opening quote included.
   item.filterText = (/^\s*(["'])/.exec(document.getText(item.range))?.[1] ?? '') + label;
+  // Emmet offers HTML tags for every word: what the archive knows is meant first.
+  item.preselect = true;
   item.sortText = String(rank).padStart(6, '0');
   if (documentation) item.documentation = new vscode.MarkdownString(translate(documentation));
   if (isField && newText.endsWith(' ')) {

@@ -31,7 +31,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerQuickFixes({ service, posts }),
     registerCompletions({ service, posts, archive }),
     registerHovers({ service, posts, archive }),
-    registerOutline(posts),
+    registerOutline({ service, posts }),
     registerFolding({ service, posts }),
     registerJunk({ service, posts }),
     registerCleanAds({ service, posts, log }),

@@ -125,6 +125,19 @@ describe('completions and hovers', () => {
       ['layout', 'title', 'date', 'author', 'from', 'tags', 'categories'],
     );
     assert.strictEqual(symbols[1]!.name, '桥梁重新开放');
+    const written = await show(
+      '_posts/2021-08-26-h.md',
+      '---\ntitle: Tea\ntags:\n- a\n- b\n---\n# Leaves\n\nText.\n\n## Green\n\nText.\n\n# Water\n',
+    );
+    const [front, leaves, water] = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      written.document.uri,
+    );
+    assert.strictEqual(front!.children[1]!.detail, 'a, b');
+    assert.strictEqual(
+      `${leaves!.name} > ${leaves!.children[0]!.name}, ${water!.name}`,
+      'Leaves > Green, Water',
+    );
     const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
       'vscode.executeFoldingRangeProvider',
       document.uri,

@@ -1,6 +1,7 @@
 import { elementsOf, placeOf } from '../document/htmlTree.ts';
 import { findMarkdownCode } from '../document/markdownCode.ts';
 import type { PostDocument } from '../document/postDocument.ts';
+import { findHeadings, type Heading } from '../facts/headings.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 
 /** Lines that can be folded into the first of them. */
@@ -12,7 +13,6 @@ export interface Fold {
   readonly kind: 'region' | 'other';
 }
 
-const HEADING = /^(#{1,6})[ \t]/gm;
 const REGION = /<!--[ \t]*#(end)?region\b[^>]*-->/g;
 
 /** What can be folded: front matter, elements, regions, fenced code, and the sections of Markdown headings.
@@ -30,9 +30,10 @@ export function findFolds(post: PostDocument): Fold[] {
     const range = { start: place.startTag.start, end: place.endTag.start };
     folds.push({ range, keepsLastLine: true, kind: 'other' });
   }
-  const code = findMarkdownCode(post.text, post.body);
-  for (const range of code) folds.push({ range, keepsLastLine: false, kind: 'other' });
-  folds.push(...findRegions(post), ...findSections(post, code));
+  for (const range of findMarkdownCode(post.text, post.body)) {
+    folds.push({ range, keepsLastLine: false, kind: 'other' });
+  }
+  folds.push(...findRegions(post), ...findSections(post));
   return folds;
 }
 
@@ -51,23 +52,18 @@ function* findRegions({ text, body }: PostDocument): Generator<Fold> {
   }
 }
 
-/** From each heading to the line before the next one of its rank. */
-function* findSections({ text, body }: PostDocument, code: readonly OffsetRange[]): Generator<Fold> {
-  const open: { start: number; rank: number }[] = [];
-  const fold = (start: number, end: number): Fold => ({
-    range: { start, end },
+/** From each heading of Markdown to the line before the next one of its rank. */
+function* findSections(post: PostDocument): Generator<Fold> {
+  const open: Heading[] = [];
+  const fold = (heading: Heading, end: number): Fold => ({
+    range: { start: heading.range.start, end },
     keepsLastLine: true,
     kind: 'other',
   });
-  let block = 0;
-  for (const { index, 1: marks } of text.slice(body.start).matchAll(HEADING)) {
-    const at = body.start + index;
-    while (block < code.length && code[block]!.end <= at) block++;
-    // A comment of a shell script is no heading.
-    if (block < code.length && code[block]!.start <= at) continue;
-    const rank = marks!.length;
-    while (open.length > 0 && open.at(-1)!.rank >= rank) yield fold(open.pop()!.start, at);
-    open.push({ start: at, rank });
+  for (const heading of findHeadings(post)) {
+    if (heading.syntax !== 'markdown') continue;
+    while (open.length > 0 && open.at(-1)!.rank >= heading.rank) yield fold(open.pop()!, heading.range.start);
+    open.push(heading);
   }
-  while (open.length > 0) yield fold(open.pop()!.start, body.end);
+  while (open.length > 0) yield fold(open.pop()!, post.body.end);
 }
