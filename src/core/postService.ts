@@ -7,7 +7,7 @@ import {
   type Removal,
 } from './cleaning/findRemovals.ts';
 import { JUNK_KINDS, type CleaningLevel, type JunkKind } from './cleaning/rule.ts';
-import { findCompletions } from './completions/findCompletions.ts';
+import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
 import type { Severity } from './diagnostics/checkTable.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -58,6 +58,8 @@ export interface PostService {
   read(text: string, fileName?: string): Post;
   /** What is to be mended, in the order of the text. */
   diagnose(post: Post, options?: DiagnosticOptions): Diagnostic[];
+  /** Whether `complete` asks the archive at this place. */
+  wantsValues(post: Post, offset: number): boolean;
   /** What may stand at `offset`, the best first. */
   complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
   /** What is shown when one points at `offset`. */
@@ -82,6 +84,7 @@ export function createPostService(say: (message: Message) => string = english): 
       return { document, facts: readFacts(document, fileName) };
     },
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
+    wantsValues: ({ document }, offset) => wantsValues(document, offset),
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
     headings: ({ document }) => findHeadings(document),
