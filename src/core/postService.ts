@@ -1,10 +1,4 @@
-import {
-  ArchiveIndex,
-  COUNTED_FIELDS,
-  type ArchiveEntry,
-  type CountedField,
-  type ValueCount,
-} from './archive/archiveIndex.ts';
+import { ArchiveIndex, type ArchiveEntry } from './archive/archiveIndex.ts';
 import { readEntry } from './archive/readEntry.ts';
 import {
   findRemovals,
@@ -13,46 +7,42 @@ import {
   type Removal,
 } from './cleaning/findRemovals.ts';
 import { JUNK_KINDS, type CleaningLevel, type JunkKind } from './cleaning/rule.ts';
-import { findCompletions } from './completions/findCompletions.ts';
+import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
-import type { Diagnostic, Fix, Severity } from './diagnostics/diagnostic.ts';
+import type { Severity } from './diagnostics/checkTable.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { parsePost } from './document/parsePost.ts';
-import type { Field, FieldValue, FrontMatter, PostDocument } from './document/postDocument.ts';
+import type { FieldValue, PostDocument } from './document/postDocument.ts';
+import { findHeadings, type Heading } from './facts/headings.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
+import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
+import { editDistance } from './text/editDistance.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
-import { english, message, type Message } from './text/message.ts';
+import { english, type Message } from './text/message.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 
-export { applyEdits, ArchiveIndex, COUNTED_FIELDS, english, JUNK_KINDS, LineIndex, message };
+export { applyEdits, ArchiveIndex, editDistance, english, JUNK_KINDS, LineIndex };
 export type {
-  ArchiveEntry,
   CleaningLevel,
   CleaningOptions,
-  CleaningResult,
   Completion,
-  CountedField,
   Diagnostic,
   DiagnosticOptions,
-  Field,
   FieldValue,
-  Fix,
-  FrontMatter,
-  Hover,
+  Fold,
+  Heading,
   JunkKind,
   LinePosition,
   Message,
   OffsetRange,
   PostDocument,
-  PostFacts,
-  PreviewView,
   Removal,
   Severity,
   TextEdit,
-  ValueCount,
 };
 
 /** A post that was read: what the service's questions are about. */
@@ -68,10 +58,16 @@ export interface PostService {
   read(text: string, fileName?: string): Post;
   /** What is to be mended, in the order of the text. */
   diagnose(post: Post, options?: DiagnosticOptions): Diagnostic[];
+  /** Whether `complete` asks the archive at this place. */
+  wantsValues(post: Post, offset: number): boolean;
   /** What may stand at `offset`, the best first. */
   complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
   /** What is shown when one points at `offset`. */
   hover(post: Post, offset: number, archive: ArchiveIndex): Hover | undefined;
+  /** The headings of the body, in order. */
+  headings(post: Post): Heading[];
+  /** What can be folded. */
+  folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
   clean(post: Post, options?: CleaningOptions): CleaningResult;
   /** Safe HTML for people to read; `options` say what counts as junk. */
@@ -88,8 +84,11 @@ export function createPostService(say: (message: Message) => string = english): 
       return { document, facts: readFacts(document, fileName) };
     },
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
+    wantsValues: ({ document }, offset) => wantsValues(document, offset),
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
+    headings: ({ document }) => findHeadings(document),
+    folds: ({ document }) => findFolds(document),
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;

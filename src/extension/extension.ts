@@ -5,11 +5,13 @@ import { registerCleanAds } from './cleanAds.ts';
 import { registerCompletions } from './completions.ts';
 import { translate } from './convert.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerFolding } from './folding.ts';
 import { registerHovers } from './hovers.ts';
 import { registerJunk } from './junk.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
 import { registerOutline } from './outline.ts';
 import { OpenPosts } from './posts.ts';
+import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReindex } from './reindex.ts';
@@ -24,11 +26,13 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     log,
     archive,
     registerLanguageDetection(posts),
+    registerPostsContext(),
     registerDiagnostics({ service, posts, extensionUri }),
     registerQuickFixes({ service, posts }),
     registerCompletions({ service, posts, archive }),
     registerHovers({ service, posts, archive }),
-    registerOutline(posts),
+    registerOutline({ service, posts }),
+    registerFolding({ service, posts }),
     registerJunk({ service, posts }),
     registerCleanAds({ service, posts, log }),
     registerPreview({ service, posts, extensionUri, log }),

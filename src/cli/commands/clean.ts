@@ -42,6 +42,7 @@ export const cleanCommand: Command = {
     'json    one object a line for each post that has junk:',
     '        {"file","removals":[{"start","end","kind","rule"}]}, with UTF-16 offsets',
     '',
+    '--stdin writes what it cannot clean as it came.',
     '--ndjson reads {"path","text"} a line and writes {"path","text","removals"} a line, in the same order:',
     'for xargs, GNU parallel, Spark and Hadoop.',
     '',
@@ -80,19 +81,20 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   const write = args.has('write');
   const task: CleanTaskOptions = { command: 'clean', output: diff ? 'diff' : format, write, ...cleaning };
   const tally = await runManyPosts(args, task, io, terminal);
-  if (format === 'text') await terminal.note(summary(tally, write));
+  if (format === 'text') await terminal.note(summary(tally, write, terminal.failed));
   if (terminal.failed) return EXIT.failed;
   return args.has('check') && (tally.get('dirty') ?? 0) > 0 ? EXIT.found : EXIT.ok;
 }
 
-function summary(tally: Tally, write: boolean): string {
+function summary(tally: Tally, write: boolean, failed: boolean): string {
   const number = (name: string): number => tally.get(name) ?? 0;
   const kinds = JUNK_KINDS.map((kind) => [kind, number(`kind:${kind}`)] as const).filter(
     ([, some]) => some > 0,
   );
   const pieces = kinds.reduce((sum, [, some]) => sum + some, 0);
   const posts = counted(number('posts'), 'post');
-  if (pieces === 0) return `Nothing to clean. (${posts})`;
+  // What failed has been complained of, and is not known to be clean.
+  if (pieces === 0) return `${failed ? 'Nothing was removed' : 'Nothing to clean'}. (${posts})`;
   const list = kinds.map(([kind, some]) => `${kind} ${some.toLocaleString('en')}`).join(', ');
   return (
     `${write ? 'Removed' : 'Would remove'} ${counted(pieces, 'piece')} of junk (${list}), ` +
