@@ -26,8 +26,9 @@ export function quoted(value: string, style: 'single' | 'double'): string {
       JSON.stringify(value);
 }
 
-/** Words of letters and digits that begin with a letter: no number, no date, no mark of YAML's. */
-const WORDS = /^\p{L}[\p{L}\p{M}\p{N}]*(?:[ _-][\p{L}\p{M}\p{N}]+)*$/u;
+/** Words of letters and digits that begin with a letter: no number, no date, no mark of YAML's. The parser
+ * takes `e1` for a number of YAML 1.1, whose mantissa it lets be empty. */
+const WORDS = /^(?!e[\d_-])\p{L}[\p{L}\p{M}\p{N}]*(?:[ _-][\p{L}\p{M}\p{N}]+)*$/iu;
 /** What YAML 1.1 or 1.2 reads as something else (https://yaml.org/type/bool.html). */
 const YAML_WORD = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
 

@@ -142,6 +142,14 @@ describe('yamlScalar', () => {
       { numRuns: 1000 },
     );
   });
+  it('quotes what has the look of an exponent', () => {
+    for (const value of ['e1', 'E10', 'e-2']) {
+      for (const place of ['flow', 'block'] as const) {
+        for (const version of ['1.1', '1.2'] as const)
+          assert.equal(readBack(yamlScalar(value, place), place, version), value);
+      }
+    }
+  });
   it('is plain where it can be', () => {
     for (const value of [
       '联合早报',
