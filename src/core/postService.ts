@@ -12,7 +12,12 @@ import {
   type CleaningResult,
   type Removal,
 } from './cleaning/findRemovals.ts';
-import { JUNK_KINDS, type CleaningLevel, type JunkKind } from './cleaning/rule.ts';
+import { JUNK_KINDS, type CleaningLevel, type JunkKind, type Rule } from './cleaning/rule.ts';
+import type { RuleBook } from './cleaning/ruleBook.ts';
+import { builtInRules } from './cleaning/rules/builtInRules.ts';
+import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
+import type { RuleError } from './cleaning/ruleText/piece.ts';
+import { parseRuleText, type Example, type RuleList } from './cleaning/ruleText/ruleText.ts';
 import { findCompletions } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
 import type { Diagnostic, Fix, Severity } from './diagnostics/diagnostic.ts';
@@ -37,6 +42,8 @@ export type {
   CountedField,
   Diagnostic,
   DiagnosticOptions,
+  Example,
+  FailedExample,
   Field,
   FieldValue,
   Fix,
@@ -50,6 +57,10 @@ export type {
   PostFacts,
   PreviewView,
   Removal,
+  Rule,
+  RuleBook,
+  RuleError,
+  RuleList,
   Severity,
   TextEdit,
   ValueCount,
@@ -74,6 +85,13 @@ export interface PostService {
   hover(post: Post, offset: number, archive: ArchiveIndex): Hover | undefined;
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
   clean(post: Post, options?: CleaningOptions): CleaningResult;
+  /** Reads rules as people write them, a line each: docs/rules.md. Never fails. `name` is what people know the
+   * text by. */
+  readRules(text: string, name: string): RuleList;
+  /** Galley's own rules and then those of the lists, in order, for `CleaningOptions.rules`. */
+  ruleBook(lists: readonly RuleList[]): RuleBook;
+  /** Tries the examples of rule text. @returns those that do not come out as they say. */
+  testRules(list: RuleList): FailedExample[];
   /** Safe HTML for people to read; `options` say what counts as junk. */
   preview(post: Post, view: PreviewView, options?: CleaningOptions): string;
   /** What the index keeps of the post that begins with `head`; undefined if that is no post. */
@@ -91,6 +109,9 @@ export function createPostService(say: (message: Message) => string = english): 
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
+    readRules: (text, name) => parseRuleText(text, { name }),
+    ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
+    testRules: testExamples,
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;
       return renderPreview(document, facts, removals, view, say);
