@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { LineIndex, type PostService, type Removal } from '../core/postService.ts';
 import { NOT_POSTS, POST_FILES } from './archive.ts';
 import { translate } from './convert.ts';
+import type { OwnRules } from './ownRules.ts';
 import { baseName } from './posts.ts';
 import { describeRemovals } from './removalSummary.ts';
-import { cleaningOptions } from './settings.ts';
 
 interface Request {
   readonly service: PostService;
+  readonly rules: OwnRules;
   readonly log: vscode.LogOutputChannel;
   readonly folders: readonly vscode.Uri[];
 }
@@ -23,14 +24,15 @@ interface DirtyPost {
  * that one undo takes back.
  * @returns the number of posts changed.
  */
-export async function cleanManyPosts({ service, log, folders }: Request): Promise<number> {
+export async function cleanManyPosts({ service, rules, log, folders }: Request): Promise<number> {
+  await rules.ready();
   const dirty = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Clean Ads: looking for junk'),
       cancellable: true,
     },
-    (progress, token) => findDirtyPosts({ service, log, folders }, progress, token),
+    (progress, token) => findDirtyPosts({ service, rules, log, folders }, progress, token),
   );
   if (!dirty) return 0;
   if (dirty.length === 0) {
@@ -52,7 +54,7 @@ export async function cleanManyPosts({ service, log, folders }: Request): Promis
 
 /** @returns undefined when the person cancelled. */
 async function findDirtyPosts(
-  { service, log, folders }: Request,
+  { folders, ...tools }: Request,
   progress: vscode.Progress<{ message?: string; increment?: number }>,
   token: vscode.CancellationToken,
 ): Promise<DirtyPost[] | undefined> {
@@ -66,23 +68,22 @@ async function findDirtyPosts(
   for (const [number, uri] of files.entries()) {
     if (token.isCancellationRequested) return undefined;
     progress.report({ message: `${number + 1} / ${files.length}`, increment: 100 / files.length });
-    const post = await findJunk(service, uri, log);
+    const post = await findJunk(uri, tools);
     if (post) dirty.push(post);
   }
   return dirty;
 }
 
 async function findJunk(
-  service: PostService,
   uri: vscode.Uri,
-  log: vscode.LogOutputChannel,
+  { service, rules, log }: Omit<Request, 'folders'>,
 ): Promise<DirtyPost | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   const text = open ? open.getText() : await readText(uri, log);
   if (text === undefined) return undefined;
   const post = service.read(text, baseName(uri));
   if (post.document.frontMatter.kind === 'absent') return undefined;
-  const { removals, leftAlone } = service.clean(post, cleaningOptions(uri));
+  const { removals, leftAlone } = service.clean(post, rules.optionsFor(uri));
   if (leftAlone) log.warn(`${uri.toString()}: ${translate(leftAlone)}`);
   if (removals.length === 0) return undefined;
   const lines = new LineIndex(text);

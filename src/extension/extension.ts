@@ -9,6 +9,7 @@ import { registerHovers } from './hovers.ts';
 import { registerJunk } from './junk.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
 import { registerOutline } from './outline.ts';
+import { OwnRules } from './ownRules.ts';
 import { OpenPosts } from './posts.ts';
 import { registerPreview } from './preview.ts';
 import { registerQuickFixes } from './quickFixes.ts';
@@ -19,19 +20,21 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const log = vscode.window.createOutputChannel('Galley', { log: true });
   const service = createPostService(translate);
   const posts = new OpenPosts(service);
+  const rules = new OwnRules({ service, log });
   const archive = new Archive({ service, log });
   subscriptions.push(
     log,
     archive,
+    rules,
     registerLanguageDetection(posts),
     registerDiagnostics({ service, posts, extensionUri }),
     registerQuickFixes({ service, posts }),
     registerCompletions({ service, posts, archive }),
     registerHovers({ service, posts, archive }),
     registerOutline(posts),
-    registerJunk({ service, posts }),
-    registerCleanAds({ service, posts, log }),
-    registerPreview({ service, posts, extensionUri, log }),
+    registerJunk({ service, posts, rules }),
+    registerCleanAds({ service, posts, rules, log }),
+    registerPreview({ service, posts, rules, extensionUri, log }),
     registerReindex(archive),
   );
 }

@@ -1,7 +1,7 @@
 import { message } from '../../text/message.ts';
 import type { Pattern } from '../rule.ts';
 import type { Complain, Piece } from './piece.ts';
-import { costOf } from './regexCost.ts';
+import { costOf, type RegexCost } from './regexCost.ts';
 
 /**
  * How many steps a regular expression of a person may take for one text, a few milliseconds. Nothing can stop
@@ -55,7 +55,7 @@ export function readRegex(piece: Piece, trust: Trust, complain: Complain): Patte
   }
   if (trust === 'reviewed') return regex;
   const cost = costOf(source);
-  const longest = cost && Math.floor((MOST_STEPS / 2 ** cost.choices) ** (1 / cost.degree));
+  const longest = cost && longestFor(cost);
   if (longest === undefined || longest < SHORTEST_USEFUL) {
     return complain(
       piece,
@@ -64,6 +64,13 @@ export function readRegex(piece: Piece, trust: Trust, complain: Complain): Patte
   }
   const limit = Math.min(longest, LONGEST);
   return { test: (text) => text.length <= limit && regex.test(text) };
+}
+
+/** How long a text may be. `n` characters can be cut into `d` pieces in `n ** d / d!` ways. */
+function longestFor({ degree, choices }: RegexCost): number {
+  let orders = 1;
+  for (let factor = 2; factor <= degree; factor++) orders *= factor;
+  return Math.floor(((MOST_STEPS * orders) / 2 ** choices) ** (1 / degree));
 }
 
 /** Reads `/…/i`, or words that a text must hold, whatever their case. */

@@ -11,7 +11,7 @@ export interface WrittenTarget extends Target {
 }
 
 /** Steps from an element to another one, or to what goes along with it. */
-const STEPS = new Set(['upward', 'takes-before', 'takes-after', 'joins-after']);
+export const STEPS: ReadonlySet<string> = new Set(['upward', 'takes-before', 'takes-after', 'joins-after']);
 
 /** Where elements nest deeper than that, nobody counts. */
 const MOST_STEPS = 256;
