@@ -86,8 +86,8 @@ class JunkWalk {
   #nextText = 0;
   #nextLink = 0;
   readonly #aboveOf = new Map<Upward, ReadonlySet<HtmlElement>>();
-  /** For each element 1 if it must stay. */
-  #kept: Uint8Array | undefined;
+  /** The elements that must stay. */
+  #kept: ReadonlySet<HtmlElement> | undefined;
 
   constructor(search: Search) {
     this.#search = search;
@@ -216,23 +216,24 @@ class JunkWalk {
   }
 
   /** Whether an element, or what it holds or is held by, must stay. */
-  #stays(index: number): boolean {
+  #stays(element: HtmlElement): boolean {
     if (this.#search.exceptions.length === 0) return false;
-    return (this.#kept ??= this.#findKept())[index] === 1;
+    return (this.#kept ??= this.#findKept()).has(element);
   }
 
-  #findKept(): Uint8Array {
+  #findKept(): ReadonlySet<HtmlElement> {
     const { elements } = this.#survey;
-    const kept = new Uint8Array(elements.length);
-    const around: number[] = [];
-    for (let index = 0; index < elements.length; index++) {
-      while (around.length > 0 && elements[around.at(-1)!]!.end <= index) around.pop();
+    const kept = new Set<HtmlElement>();
+    let keptTo = 0;
+    for (const [index, { element, end }] of elements.entries()) {
       const subject = this.#asItStands(index);
       if (this.#search.exceptions.some((exception) => this.#isMatch(exception, subject))) {
-        kept.fill(1, index, elements[index]!.end);
-        for (const outer of around) kept[outer] = 1;
+        keptTo = Math.max(keptTo, end);
+        for (let outer = parentOf(element); outer && !kept.has(outer); outer = parentOf(outer)) {
+          kept.add(outer);
+        }
       }
-      around.push(index);
+      if (index < keptTo) kept.add(element);
     }
     return kept;
   }
@@ -240,7 +241,7 @@ class JunkWalk {
   /** @returns whether the element goes: its tags, the neighbours and the caller may all be against it. */
   #remove(index: number, rule: Rule, open: OpenElement | undefined): boolean {
     const own = removableRange(this.#survey, index);
-    if (!own || this.#stays(index)) return false;
+    if (!own || this.#stays(this.#survey.elements[index]!.element)) return false;
     const { element } = this.#survey.elements[index]!;
     const after = this.#followers(index, rule);
     const last = rule.takes?.after?.joined ? after.at(-1) : undefined;
@@ -285,6 +286,7 @@ class JunkWalk {
     for (const name of takes?.before ?? []) {
       while (before && isBlank(before)) before = before.prev;
       if (!before || !isElement(before) || before.name !== name || before.children.length > 0) break;
+      if (this.#stays(before)) break;
       const tag = before.sourceCodeLocation;
       const at = tag ? this.#search.tree.base + tag.startOffset : from;
       // The tree's order is not the text's where tables are broken.
@@ -313,7 +315,7 @@ class JunkWalk {
       let next = last.element.next;
       while (next && isBlank(next)) next = next.next;
       if (next !== elements[at]!.element || !removableRange(this.#survey, at)) break;
-      if (this.#stays(at) || !this.#isMatch(prepared, this.#asItStands(at))) break;
+      if (this.#stays(elements[at]!.element) || !this.#isMatch(prepared, this.#asItStands(at))) break;
       followers.push(at);
       last = elements[at]!;
     }

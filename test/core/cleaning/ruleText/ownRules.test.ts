@@ -95,6 +95,46 @@ describe('Rules of one’s own', () => {
     expectRemoved('a.example', `<div>⟦${joined}⟧</div>`, withRules('##p.x:joins-after(p)'));
   });
 
+  it('Should never remove what an exception names', () => {
+    const line = fc.constantFrom(
+      '##p',
+      '##div',
+      '##i:upward(1)',
+      '##hr:upward(2)',
+      '##p:takes-before(hr)',
+      '##p:joins-after(p)',
+      '##i:takes-after(div)',
+      '##:no-text()',
+    );
+    const piece = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<div>',
+      '</div>',
+      '<i>a</i>',
+      '<i class="k">KEEP</i>',
+      '<p class="k">KEEP</p>',
+      '<hr class="k">',
+      '<hr>',
+      'a',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 4 }),
+        fc.array(piece, { maxLength: 25 }),
+        (lines, pieces) => {
+          const text = postFrom('a.example', `<div>${pieces.join('')}</div>`);
+          const rules = new RuleBook(parseRuleText([...lines, '#@#.k'].join('\n')));
+          const cleaned = clean(text, { rules });
+          for (const kept of ['KEEP', 'class="k"']) {
+            assert.equal(cleaned.split(kept).length, text.split(kept).length);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it('Should be clean after one cleaning, whatever the rules', () => {
     const condition = fc.constantFrom(
       '',
