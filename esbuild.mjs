@@ -2,6 +2,7 @@
 // `--watch` rebuilds on change; `--production` minifies and leaves out source maps.
 import * as esbuild from 'esbuild';
 import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -66,7 +67,7 @@ export async function build() {
   await Promise.all(bundles.map((options) => esbuild.build(options)));
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (watch) {
     for (const options of bundles) await (await esbuild.context(options)).watch();
   } else {

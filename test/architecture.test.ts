@@ -30,11 +30,11 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   },
   'core/diagnostics': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
-    packages: ['fastest-levenshtein'],
   },
   'core/completions': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },
+  'core/folding': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/hovers': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },
@@ -52,6 +52,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/cleaning',
       'core/diagnostics',
       'core/completions',
+      'core/folding',
       'core/hovers',
       'core/preview',
     ],

@@ -61,6 +61,8 @@ async function fill(folder) {
   const vscode = vscodeIn(folder);
   const flags = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await run('npm', ['install', ...flags], vscode);
+  // What the built-in language features share: without it the one for HTML dies at every start.
+  await run('npm', ['install', ...flags], path.join(vscode, 'extensions'));
 
   // Of the modules that install scripts would have built, the server cannot start without these two.
   const modules = path.join(vscode, 'node_modules');

@@ -21,8 +21,19 @@ export interface FoundPosts {
 }
 
 const POST_NAME = /\.(?:md|markdown|html)$/i;
-/** Folders that never hold an author's posts. */
-const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+/** Folders that never hold an author's posts: Jekyll's own have templates with front matter, whose scripts
+ * and ads are the site's, and what it made. */
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
+  '.git',
+  'node_modules',
+  '_layouts',
+  '_includes',
+  '_sass',
+  '_data',
+  '_plugins',
+  '_site',
+  '.jekyll-cache',
+]);
 
 /** A path for the file system: `path` may be relative to `cwd`. Not normalised, because `link/..` is not `.`. */
 export function absolutePath(cwd: string, path: string): string {

@@ -1,33 +1,15 @@
+import { editDistance } from '../core/postService.ts';
+
 /** The word that was probably meant: the one that takes the fewest typing mistakes, if they are few. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   let best: string | undefined;
   let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of words) {
-    const mistakes = distance(word, candidate);
+    const mistakes = editDistance(word, candidate);
     if (mistakes < fewest) {
       fewest = mistakes;
       best = candidate;
     }
   }
   return best;
-}
-
-/** The number of characters to add, drop, change, or swap with their neighbour (optimal string alignment). */
-function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, before[j - 2]! + 1);
-      }
-      row.push(best);
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length]!;
 }

@@ -59,7 +59,7 @@ export class PostReader {
     return this.#open(post, (file, size) => {
       for (let length = HEAD_SIZE; ; length *= 16) {
         // What tells no size, a pipe for example, is read once and to its end.
-        const bytes = this.#bytes(file, Math.min(size, length));
+        const bytes = this.#bytes(file, size === Infinity ? size : Math.min(size, length));
         if (bytes === undefined) return tooLong(LARGEST_POST + 1);
         if (!opensFrontMatter(bytes)) return post.named ? this.#decode(new Uint8Array()) : { kind: 'noPost' };
         const all = length >= size || size === Infinity;

@@ -1,10 +1,4 @@
-import {
-  ArchiveIndex,
-  COUNTED_FIELDS,
-  type ArchiveEntry,
-  type CountedField,
-  type ValueCount,
-} from './archive/archiveIndex.ts';
+import { ArchiveIndex, type ArchiveEntry } from './archive/archiveIndex.ts';
 import { readEntry } from './archive/readEntry.ts';
 import {
   findRemovals,
@@ -12,58 +6,49 @@ import {
   type CleaningResult,
   type Removal,
 } from './cleaning/findRemovals.ts';
-import { JUNK_KINDS, type CleaningLevel, type JunkKind, type Rule } from './cleaning/rule.ts';
+import { JUNK_KINDS, type CleaningLevel, type JunkKind } from './cleaning/rule.ts';
 import type { RuleBook } from './cleaning/ruleBook.ts';
 import { builtInRules } from './cleaning/rules/builtInRules.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
-import type { RuleError } from './cleaning/ruleText/piece.ts';
-import { parseRuleText, type Example, type RuleList } from './cleaning/ruleText/ruleText.ts';
+import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
 import { findCompletions } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
-import type { Diagnostic, Fix, Severity } from './diagnostics/diagnostic.ts';
+import type { Severity } from './diagnostics/checkTable.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { parsePost } from './document/parsePost.ts';
-import type { Field, FieldValue, FrontMatter, PostDocument } from './document/postDocument.ts';
+import type { FieldValue, PostDocument } from './document/postDocument.ts';
+import { findHeadings, type Heading } from './facts/headings.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
+import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
+import { editDistance } from './text/editDistance.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
-import { english, message, type Message } from './text/message.ts';
+import { english, type Message } from './text/message.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 
-export { applyEdits, ArchiveIndex, COUNTED_FIELDS, english, JUNK_KINDS, LineIndex, message };
+export { applyEdits, ArchiveIndex, editDistance, english, JUNK_KINDS, LineIndex };
 export type {
-  ArchiveEntry,
   CleaningLevel,
   CleaningOptions,
-  CleaningResult,
   Completion,
-  CountedField,
   Diagnostic,
   DiagnosticOptions,
-  Example,
-  FailedExample,
-  Field,
   FieldValue,
-  Fix,
-  FrontMatter,
-  Hover,
+  Fold,
+  Heading,
   JunkKind,
   LinePosition,
   Message,
   OffsetRange,
   PostDocument,
-  PostFacts,
-  PreviewView,
   Removal,
-  Rule,
   RuleBook,
-  RuleError,
   RuleList,
   Severity,
   TextEdit,
-  ValueCount,
 };
 
 /** A post that was read: what the service's questions are about. */
@@ -83,6 +68,10 @@ export interface PostService {
   complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
   /** What is shown when one points at `offset`. */
   hover(post: Post, offset: number, archive: ArchiveIndex): Hover | undefined;
+  /** The headings of the body, in order. */
+  headings(post: Post): Heading[];
+  /** What can be folded. */
+  folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
   clean(post: Post, options?: CleaningOptions): CleaningResult;
   /** Reads rules as people write them, a line each: docs/rules.md. Never fails. `name` is what people know the
@@ -108,6 +97,8 @@ export function createPostService(say: (message: Message) => string = english): 
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
+    headings: ({ document }) => findHeadings(document),
+    folds: ({ document }) => findFolds(document),
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
     readRules: (text, name) => parseRuleText(text, { name }),
     ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),

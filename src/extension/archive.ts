@@ -1,17 +1,24 @@
 import * as vscode from 'vscode';
 import { ArchiveIndex, type PostService } from '../core/postService.ts';
+import { readSmallFile } from './files.ts';
 
 /** The files that may be posts: those with front matter at their very start are. */
 export const POST_FILES = '**/*.{md,markdown,html}';
 
-/** What is never part of an archive, beside the person's own `files.exclude`. */
-export const NOT_POSTS = '**/{node_modules,.git,_site,.jekyll-cache}/**';
+/** What is never part of an archive, beside the person's own `files.exclude`: what others made, and Jekyll's
+ * templates and output. */
+const OTHER_FOLDERS = 'node_modules,.git,_site,.jekyll-cache,_layouts,_includes,_sass,_data,_plugins';
+export const NOT_POSTS = `**/{${OTHER_FOLDERS}}/**`;
+const NOT_A_POST = new RegExp(`/(?:${OTHER_FOLDERS.replaceAll('.', '\\.').replaceAll(',', '|')})/`);
 
 /** Front matter is at the front: the longest of 85,540 real ones has 904 bytes. */
 const HEAD_BYTES = 65_536;
 
 /** How many files are read at a time: enough to hide the latency of a remote file system. */
 const BATCH = 64;
+
+/** How long a list or a hover waits for the archive, in milliseconds. */
+const PATIENCE_MS = 1000;
 
 interface Dependencies {
   readonly service: PostService;
@@ -26,9 +33,9 @@ export class Archive implements vscode.Disposable {
   readonly index = new ArchiveIndex();
   readonly #service: PostService;
   readonly #log: vscode.LogOutputChannel;
-  #watcher: vscode.Disposable | undefined;
+  #subscriptions: vscode.Disposable | undefined;
   #run: Promise<void> | undefined;
-  #cancel = new vscode.CancellationTokenSource();
+  #cancel: vscode.CancellationTokenSource | undefined;
   #complete = false;
 
   constructor({ service, log }: Dependencies) {
@@ -41,63 +48,82 @@ export class Archive implements vscode.Disposable {
     return this.#complete;
   }
 
-  /** Settles when every post has been read, which the first call begins. Never rejects. */
-  ready(): Promise<void> {
-    return (this.#run ??= this.#readAll(vscode.ProgressLocation.Window));
+  /** Settles when every post has been read, or after a second, whichever is first. The first call begins the
+   * reading. */
+  soon(): Promise<void> {
+    this.#run ??= this.#start(vscode.ProgressLocation.Window);
+    return Promise.race([this.#run, new Promise<void>((done) => setTimeout(done, PATIENCE_MS))]);
   }
 
   /** Reads all posts anew, with visible progress. */
-  async rebuild(): Promise<void> {
-    this.#cancel.cancel();
-    await this.#run;
-    this.index.clear();
-    this.#run = this.#readAll(vscode.ProgressLocation.Notification);
-    await this.#run;
+  rebuild(): Promise<void> {
+    return (this.#run = this.#start(vscode.ProgressLocation.Notification));
   }
 
   dispose(): void {
-    this.#cancel.cancel();
-    this.#cancel.dispose();
-    this.#watcher?.dispose();
+    this.#cancel?.cancel();
+    this.#cancel?.dispose();
+    this.#subscriptions?.dispose();
   }
 
-  async #readAll(location: vscode.ProgressLocation): Promise<void> {
+  /** Ends a reading that is under way, and begins another. Never rejects. */
+  async #start(location: vscode.ProgressLocation): Promise<void> {
+    this.#cancel?.cancel();
+    this.#cancel?.dispose();
+    const cancel = (this.#cancel = new vscode.CancellationTokenSource());
     this.#complete = false;
-    this.#cancel.dispose();
-    this.#cancel = new vscode.CancellationTokenSource();
-    const { token } = this.#cancel;
-    this.#watch();
+    this.#subscriptions ??= this.#follow();
+    this.index.clear();
     const title = vscode.l10n.t('Galley: reading the posts of this workspace');
-    await vscode.window.withProgress({ location, title }, async (progress) => {
-      const files = await vscode.workspace.findFiles(POST_FILES, NOT_POSTS, undefined, token);
-      for (let at = 0; at < files.length && !token.isCancellationRequested; at += BATCH) {
-        await Promise.all(files.slice(at, at + BATCH).map((uri) => this.#read(uri)));
-        progress.report({
-          message: `${Math.min(at + BATCH, files.length)} / ${files.length}`,
-          increment: (100 * BATCH) / files.length,
-        });
-      }
-    });
-    this.#complete = !token.isCancellationRequested;
+    await vscode.window.withProgress({ location, title }, (progress) =>
+      this.#readAll(progress, cancel.token),
+    );
   }
 
-  #watch(): void {
-    if (this.#watcher) return;
-    const watcher = vscode.workspace.createFileSystemWatcher(POST_FILES);
+  async #readAll(
+    progress: vscode.Progress<{ message: string; increment: number }>,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const files = await vscode.workspace.findFiles(POST_FILES, NOT_POSTS, undefined, token);
+    for (let at = 0; at < files.length && !token.isCancellationRequested; at += BATCH) {
+      await Promise.all(files.slice(at, at + BATCH).map((uri) => this.#read(uri)));
+      const done = Math.min(at + BATCH, files.length);
+      progress.report({ message: `${done} / ${files.length}`, increment: (100 * BATCH) / files.length });
+    }
+    if (!token.isCancellationRequested) this.#complete = true;
+  }
+
+  #follow(): vscode.Disposable {
+    const files = vscode.workspace.createFileSystemWatcher(POST_FILES);
+    // A folder that goes tells of itself alone, and matches no pattern of files.
+    const anything = vscode.workspace.createFileSystemWatcher('**', true, true, false);
     const reread = (uri: vscode.Uri): void => {
-      if (!/\/(?:node_modules|\.git|_site|\.jekyll-cache)\//.test(uri.path)) void this.#read(uri);
+      if (!NOT_A_POST.test(uri.path)) void this.#read(uri);
     };
-    this.#watcher = vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate(reread),
-      watcher.onDidChange(reread),
-      watcher.onDidDelete((uri) => this.index.delete(uri.toString())),
+    return vscode.Disposable.from(
+      files,
+      anything,
+      files.onDidCreate(reread),
+      files.onDidChange(reread),
+      anything.onDidDelete((uri) => this.#forget(uri)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.#run = this.#start(vscode.ProgressLocation.Window);
+      }),
     );
+  }
+
+  #forget(uri: vscode.Uri): void {
+    const gone = uri.toString();
+    this.index.delete(gone);
+    if (/\.(?:md|markdown|html)$/.test(uri.path)) return;
+    for (const path of [...this.index.paths()]) {
+      if (path.startsWith(`${gone}/`)) this.index.delete(path);
+    }
   }
 
   async #read(uri: vscode.Uri): Promise<void> {
     try {
-      const bytes = await vscode.workspace.fs.readFile(uri);
+      const bytes = await readSmallFile(uri);
       const entry = this.#service.entry(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)));
       if (entry) this.index.set(uri.toString(), entry);
       else this.index.delete(uri.toString());

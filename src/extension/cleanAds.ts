@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PostService } from '../core/postService.ts';
 import { cleanManyPosts } from './cleanFolder.ts';
-import { toOffsetRange, toWorkspaceEdit, translate } from './convert.ts';
+import { toOffsetRange, toRange, translate } from './convert.ts';
 import type { OwnRules } from './ownRules.ts';
 import { isPost, type OpenPosts } from './posts.ts';
 import { describeRemovals } from './removalSummary.ts';
@@ -66,11 +66,12 @@ async function cleanActivePost({ service, posts, rules }: Omit<Dependencies, 'lo
     );
     return 0;
   }
-  const edit = toWorkspaceEdit(
-    document,
-    removals.map(({ range }) => ({ range, newText: '' })),
-  );
-  if (!(await vscode.workspace.applyEdit(edit))) {
+  const { version } = document;
+  // An edit of the editor, not of the file: that one would go past a read-only editor.
+  const accepted = await editor.edit((edit) => {
+    for (const { range } of removals) edit.delete(toRange(document, range));
+  });
+  if (!accepted || document.version === version) {
     void vscode.window.showWarningMessage(vscode.l10n.t('The post could not be changed. Is it read-only?'));
     return 0;
   }

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { LineIndex, type PostService, type Removal } from '../core/postService.ts';
+import type { PostService, Removal } from '../core/postService.ts';
 import { NOT_POSTS, POST_FILES } from './archive.ts';
-import { translate } from './convert.ts';
+import { toRange, translate } from './convert.ts';
+import { readSmallFile } from './files.ts';
+import { isPostFile } from './languageDetection.ts';
 import type { OwnRules } from './ownRules.ts';
 import { baseName } from './posts.ts';
-import { describeRemovals } from './removalSummary.ts';
+import { describeKinds, describeRemovals } from './removalSummary.ts';
 
 interface Request {
   readonly service: PostService;
@@ -13,132 +15,139 @@ interface Request {
   readonly folders: readonly vscode.Uri[];
 }
 
-interface DirtyPost {
-  readonly uri: vscode.Uri;
-  readonly removals: readonly Removal[];
-  readonly ranges: readonly vscode.Range[];
-}
+type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
 /**
- * Cleans all posts below the folders: looks first, says what would go, and asks. What is applied is one edit
- * that one undo takes back.
+ * Cleans all posts below the folders: looks first, says what would go, and asks. What is applied is found
+ * anew at that moment, since posts may change while people decide, as one edit that one undo takes back.
  * @returns the number of posts changed.
  */
-export async function cleanManyPosts({ service, rules, log, folders }: Request): Promise<number> {
-  await rules.ready();
-  const dirty = await vscode.window.withProgress(
+export async function cleanManyPosts(request: Request): Promise<number> {
+  await request.rules.ready();
+  const found = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Clean Ads: looking for junk'),
       cancellable: true,
     },
-    (progress, token) => findDirtyPosts({ service, rules, log, folders }, progress, token),
+    (progress, token) => findDirtyPosts(request, progress, token),
   );
-  if (!dirty) return 0;
-  if (dirty.length === 0) {
+  if (!found) return 0;
+  if (found.posts.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Nothing to clean.'));
     return 0;
   }
-  const removeAll = vscode.l10n.t('Remove');
-  const review = vscode.l10n.t('Review Each');
-  const summary = describeWouldGo(dirty);
+  const remove = vscode.l10n.t('Remove');
   const answer = await vscode.window.showWarningMessage(
-    summary.message,
-    { modal: true, detail: summary.detail },
-    removeAll,
-    review,
+    vscode.l10n.t('Posts with junk: {posts}. Pieces to remove: {pieces}.', {
+      posts: found.posts.length,
+      pieces: found.removals.length,
+    }),
+    { modal: true, detail: describeKinds(found.removals) },
+    remove,
   );
-  if (answer === undefined) return 0;
-  return apply(dirty, answer === review, log);
+  return answer === remove ? apply(request, found.posts) : 0;
 }
 
 /** @returns undefined when the person cancelled. */
 async function findDirtyPosts(
-  { folders, ...tools }: Request,
-  progress: vscode.Progress<{ message?: string; increment?: number }>,
+  request: Request,
+  progress: Progress,
   token: vscode.CancellationToken,
-): Promise<DirtyPost[] | undefined> {
-  const found = await Promise.all(
-    folders.map((folder) =>
+): Promise<{ posts: vscode.Uri[]; removals: Removal[] } | undefined> {
+  const listed = await Promise.all(
+    request.folders.map((folder) =>
       vscode.workspace.findFiles(new vscode.RelativePattern(folder, POST_FILES), NOT_POSTS, undefined, token),
     ),
   );
-  const files = [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
-  const dirty: DirtyPost[] = [];
+  const files = [...new Map(listed.flat().map((uri) => [uri.toString(), uri])).values()];
+  const posts: vscode.Uri[] = [];
+  const all: Removal[] = [];
   for (const [number, uri] of files.entries()) {
     if (token.isCancellationRequested) return undefined;
     progress.report({ message: `${number + 1} / ${files.length}`, increment: 100 / files.length });
-    const post = await findJunk(uri, tools);
-    if (post) dirty.push(post);
+    const text = await readText(uri, request.log);
+    const removals = text === undefined ? [] : findJunk(uri, text, request);
+    if (removals.length === 0) continue;
+    posts.push(uri);
+    all.push(...removals);
   }
-  return dirty;
+  return { posts, removals: all };
 }
 
-async function findJunk(
-  uri: vscode.Uri,
-  { service, rules, log }: Omit<Request, 'folders'>,
-): Promise<DirtyPost | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  const text = open ? open.getText() : await readText(uri, log);
-  if (text === undefined) return undefined;
+function findJunk(uri: vscode.Uri, text: string, { service, rules, log }: Request): readonly Removal[] {
   const post = service.read(text, baseName(uri));
-  if (post.document.frontMatter.kind === 'absent') return undefined;
+  if (!isPostFile(uri, post)) return [];
   const { removals, leftAlone } = service.clean(post, rules.optionsFor(uri));
   if (leftAlone) log.warn(`${uri.toString()}: ${translate(leftAlone)}`);
-  if (removals.length === 0) return undefined;
-  const lines = new LineIndex(text);
-  const position = (offset: number): vscode.Position => {
-    const { line, character } = lines.positionAt(offset);
-    return new vscode.Position(line, character);
-  };
-  const ranges = removals.map(({ range }) => new vscode.Range(position(range.start), position(range.end)));
-  return { uri, removals, ranges };
+  return removals;
 }
 
-/** A file's text as an editor would show it: without a byte order mark. */
+/** A post's text as an editor shows it: what is open and not saved yet, or the file without byte order mark. */
 async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readSmallFile(uri));
   } catch (error) {
     log.warn(`${uri.toString()} was skipped: ${String(error)}`);
     return undefined;
   }
 }
 
-function describeWouldGo(dirty: readonly DirtyPost[]): { message: string; detail: string } {
-  const removals = dirty.flatMap((post) => post.removals);
-  return {
-    message: vscode.l10n.t('Clean Ads finds junk in {posts} posts.', { posts: dirty.length }),
-    detail: vscode.l10n.t('Pieces to remove: {count}.', { count: removals.length }),
-  };
-}
-
-async function apply(
-  dirty: readonly DirtyPost[],
-  review: boolean,
-  log: vscode.LogOutputChannel,
-): Promise<number> {
+async function apply(request: Request, posts: readonly vscode.Uri[]): Promise<number> {
+  const { log } = request;
+  const documents = await openFaithfully(posts, log);
+  const before = new Map(documents.map((document) => [document, document.isDirty]));
   const edit = new vscode.WorkspaceEdit();
-  const label = vscode.l10n.t('Clean Ads');
-  for (const { uri, ranges } of dirty) {
+  const removals: Removal[] = [];
+  // Nothing is awaited between the reading and the edit: what is found is what is there.
+  for (const document of documents) {
+    const junk = findJunk(document.uri, document.getText(), request);
+    removals.push(...junk);
     edit.set(
-      uri,
-      ranges.map((range): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
-        vscode.TextEdit.delete(range),
-        { label, needsConfirmation: review },
-      ]),
+      document.uri,
+      junk.map(({ range }) => vscode.TextEdit.delete(toRange(document, range))),
     );
   }
-  const wasDirty = new Set(
-    vscode.workspace.textDocuments.filter((document) => document.isDirty).map(({ uri }) => uri.toString()),
-  );
+  const versions = new Map(documents.map((document) => [document, document.version]));
   if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return 0;
-  // What the person had not saved stays theirs to save.
-  const changed = dirty.filter(({ uri }) => !wasDirty.has(uri.toString()));
-  for (const { uri } of changed) {
-    const document = await vscode.workspace.openTextDocument(uri);
-    if (document.isDirty && !(await document.save())) log.warn(`${uri.toString()} was not saved`);
+
+  const changed = documents.filter((document) => document.version !== versions.get(document));
+  for (const document of changed) {
+    // What the person had not saved stays theirs to save.
+    if (before.get(document) === true) continue;
+    if (document.isDirty && !(await document.save())) log.warn(`${document.uri.toString()} was not saved`);
   }
-  void vscode.window.showInformationMessage(describeRemovals(dirty.flatMap(({ removals }) => removals)));
-  return dirty.length;
+  const skipped = posts.length - documents.length;
+  const summary = describeRemovals(removals);
+  void vscode.window.showInformationMessage(
+    skipped === 0
+      ? summary
+      : vscode.l10n.t('{summary} Posts skipped: {count}. The output “Galley” says why.', {
+          summary,
+          count: skipped,
+        }),
+  );
+  return changed.length;
+}
+
+/** Opens the posts without showing them, but for those that VS Code would save with other line ends than they
+ * have: nothing but junk is to change. */
+async function openFaithfully(
+  posts: readonly vscode.Uri[],
+  log: vscode.LogOutputChannel,
+): Promise<vscode.TextDocument[]> {
+  const documents: vscode.TextDocument[] = [];
+  for (const uri of posts) {
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const lineEnds = new Set(new TextDecoder().decode(await readSmallFile(uri)).match(/\r\n|\n|\r/g) ?? []);
+      if (lineEnds.size > 1 || lineEnds.has('\r')) throw new Error('its line ends are mixed');
+      documents.push(document);
+    } catch (error) {
+      log.warn(`${uri.toString()} was skipped: ${String(error)}`);
+    }
+  }
+  return documents;
 }

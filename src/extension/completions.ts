@@ -7,9 +7,6 @@ import { POST_SELECTOR, type OpenPosts } from './posts.ts';
 /** What opens the list by itself, beside the letters of a word: all that can stand before a value. */
 const TRIGGERS = ['[', ',', ' ', '-', ':', '"', "'"];
 
-/** How long the first list waits for the archive. What comes later is asked for again. */
-const PATIENCE_MS = 1000;
-
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
@@ -25,8 +22,9 @@ export function registerCompletions({ service, posts, archive }: Dependencies): 
         const offset = document.offsetAt(position);
         const { frontMatter } = post.document;
         if (frontMatter.kind === 'absent' || offset > frontMatter.content.end) return undefined;
-        await Promise.race([archive.ready(), new Promise<void>((done) => setTimeout(done, PATIENCE_MS))]);
-        if (token.isCancellationRequested) return undefined;
+        const { version } = document;
+        await archive.soon();
+        if (token.isCancellationRequested || document.version !== version) return undefined;
         const items = service
           .complete(post, offset, archive.index)
           .map((completion, rank) => toItem(document, completion, rank));
@@ -48,6 +46,8 @@ function toItem(document: vscode.TextDocument, completion: Completion, rank: num
   item.insertText = newText;
   // What stands in the range is compared with this, an opening quote included.
   item.filterText = (/^\s*(["'])/.exec(document.getText(item.range))?.[1] ?? '') + label;
+  // Emmet offers HTML tags for every word: what the archive knows is meant first.
+  item.preselect = true;
   item.sortText = String(rank).padStart(6, '0');
   if (documentation) item.documentation = new vscode.MarkdownString(translate(documentation));
   if (isField && newText.endsWith(' ')) {

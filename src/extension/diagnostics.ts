@@ -21,7 +21,8 @@ interface Dependencies {
 /** Keeps the problems of all open posts up to date while they are edited. */
 export function registerDiagnostics({ service, posts, extensionUri }: Dependencies): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('galley');
-  const pages = vscode.Uri.joinPath(extensionUri, 'docs', 'diagnostics.md');
+  const pages = new Map<string, vscode.Uri>();
+  void readPages(extensionUri).then((found) => found.forEach((page, code) => pages.set(code, page)));
   return vscode.Disposable.from(
     collection,
     followPosts({
@@ -41,7 +42,7 @@ export function registerDiagnostics({ service, posts, extensionUri }: Dependenci
 function toDiagnostic(
   document: vscode.TextDocument,
   found: Diagnostic,
-  pages: vscode.Uri,
+  pages: ReadonlyMap<string, vscode.Uri>,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     toRange(document, found.range),
@@ -49,6 +50,18 @@ function toDiagnostic(
     toSeverity(found.severity),
   );
   diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = { value: found.code, target: pages.with({ fragment: found.code }) };
+  const target = pages.get(found.code);
+  diagnostic.code = target ? { value: found.code, target } : found.code;
   return diagnostic;
+}
+
+/** Where docs/diagnostics.md explains each code. VS Code opens a file at a line, not at a heading. */
+async function readPages(extensionUri: vscode.Uri): Promise<Map<string, vscode.Uri>> {
+  const file = vscode.Uri.joinPath(extensionUri, 'docs', 'diagnostics.md');
+  const lines = new TextDecoder().decode(await vscode.workspace.fs.readFile(file)).split('\n');
+  const pages = new Map<string, vscode.Uri>();
+  for (const [index, line] of lines.entries()) {
+    if (line.startsWith('## ')) pages.set(line.slice(3).trim(), file.with({ fragment: `L${index + 1}` }));
+  }
+  return pages;
 }

@@ -5,12 +5,14 @@ import { registerCleanAds } from './cleanAds.ts';
 import { registerCompletions } from './completions.ts';
 import { translate } from './convert.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerFolding } from './folding.ts';
 import { registerHovers } from './hovers.ts';
 import { registerJunk } from './junk.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
 import { registerOutline } from './outline.ts';
 import { OwnRules } from './ownRules.ts';
 import { OpenPosts } from './posts.ts';
+import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReindex } from './reindex.ts';
@@ -27,11 +29,13 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     archive,
     rules,
     registerLanguageDetection(posts),
+    registerPostsContext(),
     registerDiagnostics({ service, posts, extensionUri }),
     registerQuickFixes({ service, posts }),
     registerCompletions({ service, posts, archive }),
     registerHovers({ service, posts, archive }),
-    registerOutline(posts),
+    registerOutline({ service, posts }),
+    registerFolding({ service, posts }),
     registerJunk({ service, posts, rules }),
     registerCleanAds({ service, posts, rules, log }),
     registerPreview({ service, posts, rules, extensionUri, log }),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PostService } from '../core/postService.ts';
+import type { Message, PostService } from '../core/postService.ts';
 import type { Archive } from './archive.ts';
 import { toRange, translate } from './convert.ts';
 import { POST_SELECTOR, type OpenPosts } from './posts.ts';
@@ -16,13 +16,21 @@ export function registerHovers({ service, posts, archive }: Dependencies): vscod
       const post = posts.get(document);
       const offset = document.offsetAt(position);
       if (offset > post.document.body.start) return undefined;
-      await archive.ready();
+      const { version } = document;
+      await archive.soon();
+      if (token.isCancellationRequested || document.version !== version) return undefined;
       const hover = service.hover(post, offset, archive.index);
-      if (!hover || token.isCancellationRequested) return undefined;
-      return new vscode.Hover(
-        new vscode.MarkdownString(translate(hover.text)),
-        toRange(document, hover.range),
-      );
+      return hover && new vscode.Hover(asMarkdown(hover.text), toRange(document, hover.range));
     },
   });
+}
+
+/** A core message whose sentence is Markdown and whose values are a post's own words: these show as they are. */
+function asMarkdown({ text, values }: Message): vscode.MarkdownString {
+  const escaped = Object.entries(values).map(([name, value]) => [
+    name,
+    new vscode.MarkdownString().appendText(String(value)).value,
+  ]);
+  const message: Message = { text, values: Object.fromEntries(escaped) as Message['values'] };
+  return new vscode.MarkdownString(translate(message));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { OpenPosts } from './posts.ts';
-import { isPost, LANGUAGE_ID } from './posts.ts';
+import type { Post } from '../core/postService.ts';
+import { isPost, LANGUAGE_ID, type OpenPosts } from './posts.ts';
 import { detection, filePatterns } from './settings.ts';
 
 /** The patterns that package.json gives to the language, which no setting can take back. */
@@ -16,7 +16,12 @@ export function registerLanguageDetection(posts: OpenPosts): vscode.Disposable {
   const decide = async (document: vscode.TextDocument): Promise<void> => {
     if (justClosed.has(document.uri.toString())) return;
     const language = wantedLanguage(document, posts);
-    if (language !== undefined) await vscode.languages.setTextDocumentLanguage(document, language);
+    if (language === undefined) return;
+    try {
+      await vscode.languages.setTextDocumentLanguage(document, language);
+    } catch {
+      // The document was closed in the meantime: nobody sees its language.
+    }
   };
   for (const document of vscode.workspace.textDocuments) void decide(document);
   return vscode.Disposable.from(
@@ -39,36 +44,48 @@ function wantedLanguage(document: vscode.TextDocument, posts: OpenPosts): string
   const byShape = how === 'patternAndShape' || how === 'shape';
   if (isPost(document)) {
     const unwanted =
-      !byPattern && OWN_PATTERN.test(document.uri.path) && !(byShape && hasPostShape(document, posts));
-    if (!unwanted || isAssociated()) return undefined;
+      !byPattern && OWN_PATTERN.test(document.uri.path) && !(byShape && hasPostShape(posts.get(document)));
+    if (!unwanted || isAssociated(document)) return undefined;
     return document.uri.path.endsWith('.html') ? 'html' : 'markdown';
   }
   if (document.languageId !== 'markdown' && document.languageId !== 'html') return undefined;
-  if (byPattern && matchesSetting(document)) return LANGUAGE_ID;
-  return byShape && document.languageId === 'markdown' && hasPostShape(document, posts)
-    ? LANGUAGE_ID
-    : undefined;
+  if (byPattern && matchesSetting(document.uri)) return LANGUAGE_ID;
+  const mayHaveShape =
+    byShape && document.languageId === 'markdown' && document.lineAt(0).text.startsWith('---');
+  return mayHaveShape && hasPostShape(posts.get(document)) ? LANGUAGE_ID : undefined;
 }
 
-/** Whether the person's `files.associations` name the language: then they decide. */
-function isAssociated(): boolean {
+/** Whether the person's `files.associations` make a post of it: then they decide. */
+function isAssociated(document: vscode.TextDocument): boolean {
   const associations = vscode.workspace
-    .getConfiguration('files')
+    .getConfiguration('files', document)
     .get<Record<string, string>>('associations', {});
-  return Object.values(associations).includes(LANGUAGE_ID);
+  return Object.entries(associations).some(([glob, language]) => {
+    const pattern = glob.includes('/') ? glob : `**/${glob}`;
+    return language === LANGUAGE_ID && vscode.languages.match({ pattern }, document) > 0;
+  });
 }
 
-function matchesSetting(document: vscode.TextDocument): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  return filePatterns(document.uri).some((glob) => {
+/** Whether a file that is not open would be a post, once it is. */
+export function isPostFile(uri: vscode.Uri, post: Post): boolean {
+  const how = detection(uri);
+  const byPattern = how === 'patternAndShape' || how === 'pattern';
+  const byShape = how === 'patternAndShape' || how === 'shape';
+  return (
+    (byPattern && (OWN_PATTERN.test(uri.path) || matchesSetting(uri))) || (byShape && hasPostShape(post))
+  );
+}
+
+function matchesSetting(uri: vscode.Uri): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return filePatterns(uri).some((glob) => {
     const pattern = folder ? new vscode.RelativePattern(folder, glob) : glob;
-    return vscode.languages.match({ pattern }, document) > 0;
+    // `match` looks at the place and the language alone.
+    return vscode.languages.match({ pattern }, { uri, languageId: '' } as vscode.TextDocument) > 0;
   });
 }
 
 /** Front matter at the very start, and a stamp or `layout: post`. */
-function hasPostShape(document: vscode.TextDocument, posts: OpenPosts): boolean {
-  if (!document.lineAt(0).text.startsWith('---')) return false;
-  const { facts, document: post } = posts.get(document);
-  return post.frontMatter.kind !== 'absent' && (facts.archived || facts.layout === 'post');
+function hasPostShape({ facts, document }: Post): boolean {
+  return document.frontMatter.kind !== 'absent' && (facts.archived || facts.layout === 'post');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPost } from './posts.ts';
+import { isEditable, isPost } from './posts.ts';
 
 interface Follower {
   /** Looks at a post as it is now. */
@@ -21,7 +21,7 @@ export function followPosts({ update, forget, pause, onDidChange }: Follower): v
   };
   const look = (document: vscode.TextDocument): void => {
     cancel(document);
-    if (!document.isClosed && isPost(document)) update(document);
+    if (!document.isClosed && isPost(document) && isEditable(document)) update(document);
   };
   const lookAtAll = (): void => vscode.workspace.textDocuments.forEach(look);
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CleaningOptions, PostService, RuleBook, RuleList } from '../core/postService.ts';
 import { toRange, translate } from './convert.ts';
+import { readSmallFile } from './files.ts';
 import { cleaningOptions, ruleLines } from './settings.ts';
 
 /** Where the rules of a workspace folder are. */
@@ -108,7 +109,7 @@ export class OwnRules implements vscode.Disposable {
     await Promise.all(before);
     let bytes: Uint8Array;
     try {
-      bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, RULE_FILE));
+      bytes = await readSmallFile(vscode.Uri.joinPath(folder, RULE_FILE));
     } catch (error) {
       // Most folders have no such file.
       this.#log.debug(`${folder.toString()}: no rules: ${String(error)}`);

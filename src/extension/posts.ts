@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Post, PostService } from '../core/postService.ts';
 
 export const LANGUAGE_ID = 'post';
@@ -27,6 +27,11 @@ export class OpenPosts {
 
 export function isPost(document: vscode.TextDocument): boolean {
   return document.languageId === LANGUAGE_ID;
+}
+
+/** Whether people can change the post: an old version in a comparison is only looked at. */
+export function isEditable({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }
 
 /** The last part of a URI's path: a file's name, whatever holds the file. */

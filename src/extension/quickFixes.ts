@@ -40,6 +40,6 @@ export function registerQuickFixes({ service, posts }: Dependencies): vscode.Dis
   );
 }
 
-function codeOf({ code }: vscode.Diagnostic): string | undefined {
-  return typeof code === 'object' ? String(code.value) : undefined;
+function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
 }

@@ -15,16 +15,17 @@ export function detection(scope: vscode.Uri): Detection {
 
 /** Globs, relative to the workspace folder, of further files that are posts. */
 export function filePatterns(scope: vscode.Uri): readonly string[] {
-  return section(scope).get<string[]>('files.patterns', []);
+  return strings(section(scope).get<unknown>('files.patterns')) ?? [];
 }
 
 export function diagnosticOptions(scope: vscode.Uri): DiagnosticOptions {
   const settings = section(scope);
-  const severities = settings.get<Record<string, Severity | 'off'>>('diagnostics.severity', {});
-  const required = settings.inspect<string[]>('frontMatter.requiredFields');
+  const severities = readSeverities(settings.get<unknown>('diagnostics.severity'));
+  const required = settings.inspect<unknown>('frontMatter.requiredFields');
   // The default is for archived posts alone; fields that someone asked for are wanted in every post.
-  const requiredFields =
-    required?.workspaceFolderValue ?? required?.workspaceValue ?? required?.globalValue ?? undefined;
+  const requiredFields = strings(
+    required?.workspaceFolderValue ?? required?.workspaceValue ?? required?.globalValue,
+  );
   return requiredFields ? { severities, requiredFields } : { severities };
 }
 
@@ -36,3 +37,17 @@ export function ruleLines(scope: vscode.Uri): readonly string[] {
 export function cleaningOptions(scope: vscode.Uri): CleaningOptions {
   return { level: section(scope).get<CleaningLevel>('cleaning.level', 'safe') };
 }
+
+// Settings are what people type: what has another shape than package.json says counts as not set.
+
+function strings(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+}
+
+function readSeverities(value: unknown): Record<string, Severity | 'off'> {
+  if (typeof value !== 'object' || value === null) return {};
+  const entries = Object.entries(value).filter(([, severity]) => SEVERITIES.has(severity));
+  return Object.fromEntries(entries);
+}
+
+const SEVERITIES = new Set<unknown>(['error', 'warning', 'information', 'hint', 'off']);

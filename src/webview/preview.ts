@@ -95,13 +95,13 @@ page.addEventListener(
   true,
 );
 
-// Before VS Code's own listener, which would hand every address on as it stands.
+// Before VS Code's own listener, which opens what leads to the web, and asks first where it should.
 document.addEventListener(
   'click',
   (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     const href = link?.getAttribute('href');
-    if (href === null || href === undefined) return;
+    if (href === null || href === undefined || /^(?:https?|mailto):/i.test(href)) return;
     event.preventDefault();
     event.stopPropagation();
     if (href.startsWith('#')) scrollToTarget(href.slice(1));

@@ -169,6 +169,20 @@ describe('bad input', () => {
     writer.kill();
   });
 
+  it('reads the whole front matter from a pipe, however long', async function () {
+    const cwd = makeFolder({ 'a.md': `---\nexcerpt: ${'x'.repeat(6000)}\ntags: [ a, b ]\n---\n` });
+    try {
+      execFileSync('mkfifo', [path.join(cwd, 'pipe')]);
+    } catch {
+      this.skip();
+    }
+    const writer = spawn('sh', ['-c', 'cat a.md > pipe'], { cwd });
+    const { code, out } = await runProgram(['index', 'pipe'], { cwd });
+    assert.equal(code, 0);
+    assert.match(out, /^tags \(2\)\n/);
+    writer.kill();
+  });
+
   it('ends quietly, with the right code, when nobody reads on: check | head', async () => {
     const files = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}.md`, FLAWED_POST]));
     const cwd = makeFolder({ ...files, 'z.md': DIRTY_POST });

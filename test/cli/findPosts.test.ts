@@ -51,6 +51,26 @@ describe('finding posts', () => {
     assert.deepEqual(find(cwd), ['.drafts/a.md']);
   });
 
+  it('skips what Jekyll builds a site from and into, unless it is named', () => {
+    const cwd = makeFolder({
+      '_posts/a.md': POST,
+      '_drafts/a.md': POST,
+      '_layouts/post.html': POST,
+      '_includes/ads/slot.html': POST,
+      '_data/a.md': POST,
+      '_plugins/a.md': POST,
+      '_sass/a.md': POST,
+      '_site/a.html': POST,
+      'docs/_layouts/post.html': POST,
+      '.jekyll-cache/a.md': POST,
+    });
+    assert.deepEqual(find(cwd), ['_drafts/a.md', '_posts/a.md']);
+    assert.deepEqual(find(cwd, '_layouts', '_includes/ads/slot.html'), [
+      '_layouts/post.html',
+      '_includes/ads/slot.html',
+    ]);
+  });
+
   it('sorts by the path, whatever the file system does', () => {
     const cwd = makeFolder({ 'b.md': POST, 'a/z.md': POST, 'a.md': POST, 'a-b/x.md': POST, '二.md': POST });
     assert.deepEqual(find(cwd), ['a-b/x.md', 'a.md', 'a/z.md', 'b.md', '二.md']);

@@ -64,6 +64,19 @@ describe('Clean Ads', () => {
     );
   });
 
+  it('changes nothing in a post that is read-only', async () => {
+    const undo = await set('files.readonlyInclude', { '**/locked/**': true });
+    try {
+      const before = archivedPost({ body: BODY });
+      const editor = await show('locked/_posts/2021-08-26-a.md', before);
+      assert.strictEqual(await vscode.commands.executeCommand('galley.cleanAds'), 0);
+      assert.strictEqual(editor.document.getText(), before);
+      assert.strictEqual(await readFile(editor.document.uri), before);
+    } finally {
+      await undo();
+    }
+  });
+
   it('serves a post whose front matter is broken', async () => {
     const broken = archivedPost({ body: BODY }).replace('title: "桥梁重新开放"', 'title: "桥梁: 重新开放');
     const editor = await show('_posts/2021-08-26-broken.md', broken);
@@ -94,6 +107,77 @@ describe('Clean Ads', () => {
       await vscode.commands.executeCommand('galley.cleanAdsInFolder', workspaceUri('clean')),
       0,
     );
+  });
+});
+
+describe('Clean Ads in a folder', () => {
+  // Each question is answered by the test: VS Code's own dialog would wait for a person.
+  let answer: (message: string) => Promise<string | undefined>;
+  const window = vscode.window as { showWarningMessage: unknown };
+  const own = window.showWarningMessage;
+  before(() => {
+    window.showWarningMessage = (message: string) => answer(message);
+  });
+  after(() => {
+    window.showWarningMessage = own;
+  });
+  afterEach(closeAll);
+
+  const clean = (folder: string): Thenable<number> =>
+    vscode.commands.executeCommand<number>('galley.cleanAdsInFolder', workspaceUri(folder));
+
+  it('asks, then removes the junk of every post and touches nothing else', async () => {
+    const page = `---\nlayout: page\n---\n${BODY}`;
+    const a = await writeFile('many/_posts/2021-08-26-a.md', archivedPost({ body: BODY }));
+    const b = await writeFile(
+      'many/_posts/2021-08-26-b.md',
+      archivedPost({ body: BODY }).replaceAll('\n', '\r\n'),
+    );
+    const others = [
+      await writeFile('many/index.html', page),
+      await writeFile('many/_layouts/post.html', archivedPost({ body: BODY })),
+      await writeFile('many/notes.md', BODY),
+    ];
+    const before = await Promise.all(others.map(readFile));
+    let asked = '';
+    answer = (message) => {
+      asked = message;
+      return Promise.resolve('Remove');
+    };
+    assert.strictEqual(await clean('many'), 2);
+    assert.match(asked, /2.*10/);
+    assert.strictEqual(await readFile(a), archivedPost({ body: CLEAN }));
+    assert.strictEqual(await readFile(b), archivedPost({ body: CLEAN }).replaceAll('\n', '\r\n'));
+    assert.deepStrictEqual(await Promise.all(others.map(readFile)), before);
+  });
+
+  it('changes nothing when the person says no', async () => {
+    const uri = await writeFile('no/_posts/2021-08-26-a.md', archivedPost({ body: BODY }));
+    answer = () => Promise.resolve(undefined);
+    assert.strictEqual(await clean('no'), 0);
+    assert.strictEqual(await readFile(uri), archivedPost({ body: BODY }));
+  });
+
+  it('cleans what is there when the person has answered, not what was there before', async () => {
+    const { document } = await show('late/_posts/2021-08-26-a.md', archivedPost({ body: BODY }));
+    const typed = '<p>typed while the question stood</p>';
+    answer = async () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(document.getText().indexOf('<p>')), typed);
+      await vscode.workspace.applyEdit(edit);
+      return 'Remove';
+    };
+    assert.strictEqual(await clean('late'), 1);
+    assert.strictEqual(document.getText(), archivedPost({ body: typed + CLEAN }));
+    assert.ok(document.isDirty, 'what was not saved is not saved now');
+  });
+
+  it('leaves a post alone whose line ends VS Code would change', async () => {
+    const mixed = archivedPost({ body: BODY }).replace('\n', '\r\n');
+    const uri = await writeFile('mixed/_posts/2021-08-26-a.md', mixed);
+    answer = () => Promise.resolve('Remove');
+    assert.strictEqual(await clean('mixed'), 0);
+    assert.strictEqual(await readFile(uri), mixed);
   });
 });
 

@@ -41,7 +41,12 @@ export function problems(document: vscode.TextDocument): string[] {
   return vscode.languages
     .getDiagnostics(document.uri)
     .filter(({ source }) => source === 'galley')
-    .map(({ code, range }) => `${typeof code === 'object' ? code.value : ''} «${document.getText(range)}»`);
+    .map(({ code, range }) => `${codeOf(code)} «${document.getText(range)}»`);
+}
+
+/** A diagnostic's code, with its page or without. */
+export function codeOf(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
 }
 
 /** Changes a setting for the workspace, and back when the returned function is called. */

@@ -107,6 +107,20 @@ describe('grammar', function () {
     });
   });
 
+  it('tells prose from values that lists are offered for', () => {
+    const fields = (title: string) => tokenize(`---\nlayout: post\n${title}\ntags: [ 早 ]\n---\n`);
+    for (const title of ['title: Plain words', 'title: "Words: quoted" # note', "description: 'Words'"]) {
+      expectScopes(fields(title), title.split(' ')[1]!.replace(/\W/g, ''), 'meta.prose.post string');
+      expectScopes(fields(title), title.split(':')[0]!, `${KEY} meta.prose.post`);
+      expectScopes(fields(title), '早', 'string', 'meta.prose.post');
+      expectScopes(fields(title), 'post', 'string', 'meta.prose.post');
+    }
+    // What goes on in the next line, or is no text, is left to YAML.
+    for (const title of ['title: "Words', 'title: |', 'title: [ Words ]']) {
+      expectScopes(fields(title), 'title', '', 'meta.prose.post');
+    }
+  });
+
   it('means the same with CRLF and with a BOM', () => {
     const plain = tokenize(HEADER + BODY);
     assert.deepEqual(tokenize((HEADER + BODY).replaceAll('\n', '\r\n')), plain);

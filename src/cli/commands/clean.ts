@@ -53,6 +53,7 @@ export const cleanCommand: Command = {
     'json    one object a line for each post that has junk:',
     '        {"file","removals":[{"start","end","kind","rule"}]}, with UTF-16 offsets',
     '',
+    '--stdin writes what it cannot clean as it came.',
     '--ndjson reads {"path","text"} a line and writes {"path","text","removals"} a line, in the same order:',
     'for xargs, GNU parallel, Spark and Hadoop.',
     '',

@@ -20,24 +20,29 @@ export async function cleanStdin(
     terminal.complain({ path, reason, failed });
   const chunks: Uint8Array[] = [];
   let length = 0;
+  let tooLong = false;
   try {
     for await (const chunk of io.stdin) {
       chunks.push(chunk);
-      if ((length += chunk.length) > LARGEST_POST) {
-        await complain('is too long to be read');
-        return;
-      }
+      length += chunk.length;
+      if (length <= LARGEST_POST) continue;
+      if (!tooLong) await complain('is too long to be read');
+      tooLong = true;
+      for (const waiting of chunks.splice(0)) await terminal.out.write(waiting);
     }
   } catch (error) {
     if (!io.signal?.aborted) await complain(whyNot(error));
     return;
   }
+  if (tooLong) return;
+  const bytes = Buffer.concat(chunks);
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     // The one thing that a fatal decoder throws for.
     await complain('is not UTF-8');
+    await terminal.out.write(bytes);
     return;
   }
   const service = createPostService();

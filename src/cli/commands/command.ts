@@ -24,5 +24,6 @@ export const MANY_POSTS_OPTIONS: readonly OptionSpec[] = [
 
 export const PATH_DETAILS: readonly string[] = [
   'PATH is a post or a folder; without one, the current folder. Folders are searched for .md, .markdown and',
-  '.html files that begin with front matter; .git, node_modules and what .gitignore names are left out.',
+  '.html files that begin with front matter; .git, node_modules, what .gitignore names, and _layouts,',
+  '_includes, _sass, _data, _plugins, _site and .jekyll-cache are left out unless PATH names them.',
 ];

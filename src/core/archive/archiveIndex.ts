@@ -1,8 +1,5 @@
 /** What the index keeps of one post. */
 export interface ArchiveEntry {
-  readonly title: string;
-  /** As written. */
-  readonly date: string;
   readonly layout: string;
   readonly author: string;
   /** The host of `from`. */
@@ -35,6 +32,8 @@ export class ArchiveIndex {
   readonly #counts = new Map<CountedField, Map<string, number>>(
     COUNTED_FIELDS.map((field) => [field, new Map()]),
   );
+  /** The values in order, as long as they stay as they are. */
+  readonly #sorted = new Map<CountedField, readonly ValueCount[]>();
 
   /** The number of posts. */
   get size(): number {
@@ -59,6 +58,7 @@ export class ArchiveIndex {
   clear(): void {
     this.#entries.clear();
     for (const counts of this.#counts.values()) counts.clear();
+    this.#sorted.clear();
   }
 
   paths(): IterableIterator<string> {
@@ -66,10 +66,19 @@ export class ArchiveIndex {
   }
 
   /** The values of a field, the most used first, equals by code point. */
-  values(field: CountedField): ValueCount[] {
-    return [...this.#counts.get(field)!]
+  values(field: CountedField): readonly ValueCount[] {
+    const known = this.#sorted.get(field);
+    if (known) return known;
+    const values = [...this.#counts.get(field)!]
       .map(([value, count]) => ({ value, count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    this.#sorted.set(field, values);
+    return values;
+  }
+
+  /** The number of posts that have a value. */
+  count(field: CountedField, value: string): number {
+    return this.#counts.get(field)!.get(value) ?? 0;
   }
 
   #count(entry: ArchiveEntry, by: 1 | -1): void {
@@ -78,6 +87,7 @@ export class ArchiveIndex {
       const values = entry[field];
       for (const value of new Set(typeof values === 'string' ? [values] : values)) {
         if (value === '') continue;
+        this.#sorted.delete(field);
         const count = (counts.get(value) ?? 0) + by;
         if (count > 0) counts.set(value, count);
         else counts.delete(value);

@@ -1,4 +1,5 @@
 import { readPlainFields } from '../document/plainFields.ts';
+import { jekyllCategories, jekyllTags, PLURAL_KEYS } from '../facts/jekyllTerms.ts';
 import { httpUrl } from '../facts/postFacts.ts';
 import type { ArchiveEntry } from './archiveIndex.ts';
 
@@ -10,13 +11,11 @@ export function readEntry(head: string): ArchiveEntry | undefined {
   const fields = readPlainFields(head);
   return (
     fields && {
-      title: plain(fields['title']),
-      date: plain(fields['date']),
       layout: plain(fields['layout']),
       author: plain(fields['author']),
       sourceSite: httpUrl(plain(fields['from']))?.hostname ?? '',
-      tags: tagsOf(fields),
-      categories: unique([...plural(fields['categories']), ...singular(fields['category'])]),
+      tags: unique(jekyllTags((key) => termsOf(key, fields[key]))),
+      categories: unique(jekyllCategories((key) => termsOf(key, fields[key]))),
     }
   );
 }
@@ -25,22 +24,12 @@ function plain(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** As Jekyll reads them: where `tag` stands, it counts alone. */
-function tagsOf(fields: Readonly<Record<string, unknown>>): string[] {
-  const one = unique(singular(fields['tag']));
-  return one.length > 0 ? one : unique(plural(fields['tags']));
-}
-
-/** The singular key holds one, whose spaces belong to it, or a list. */
-function singular(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(plain) : [plain(value)];
-}
-
-/** The plural key holds a list, or words between white space. */
-function plural(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(plain) : plain(value).split(/\s+/);
+/** A plural key holds a list, or words between white space; a singular one a list, or one term. */
+function termsOf(key: string, value: unknown): string[] {
+  const words = PLURAL_KEYS.has(key) ? plain(value).split(/\s+/) : [plain(value)];
+  return (Array.isArray(value) ? value.map(plain) : words).filter((term) => term !== '');
 }
 
 function unique(terms: readonly string[]): string[] {
-  return [...new Set(terms)].filter((term) => term !== '');
+  return [...new Set(terms)];
 }

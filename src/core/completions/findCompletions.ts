@@ -1,10 +1,11 @@
 import type { ArchiveIndex, CountedField } from '../archive/archiveIndex.ts';
 import type { PostDocument } from '../document/postDocument.ts';
 import { quoted, yamlScalar } from '../document/yamlScalar.ts';
-import { readFacts } from '../facts/postFacts.ts';
+import { PLURAL_KEYS } from '../facts/jekyllTerms.ts';
+import { readTerms } from '../facts/postFacts.ts';
 import { KNOWN_FIELDS } from '../schema/knownFields.ts';
 import { message } from '../text/message.ts';
-import { touches } from '../text/offsetRange.ts';
+import { overlaps } from '../text/offsetRange.ts';
 import { caretContext, type KeyContext, type ValueContext } from './valueContext.ts';
 import type { Completion } from './completion.ts';
 
@@ -55,7 +56,7 @@ function completeValue(post: PostDocument, context: ValueContext, archive: Archi
     const taken = takenTerms(post, context);
     return archive
       .values(field)
-      .filter(({ value }) => !taken.has(value))
+      .filter(({ value }) => !taken.has(value) && fits(value, context))
       .map(({ value, count }) => asCompletion(value, count, context));
   }
   const known = KNOWN_FIELDS.find(({ key }) => key === context.key);
@@ -67,12 +68,18 @@ function completeValue(post: PostDocument, context: ValueContext, archive: Archi
     : [];
 }
 
-/** The other terms of the same list: a value that stands there already is not offered again. */
-function takenTerms(post: PostDocument, { key, range, place }: ValueContext): Set<string> {
-  if (place === 'scalar') return new Set();
-  const facts = readFacts(post);
-  const terms = key === 'tags' ? facts.tags : key === 'categories' ? facts.categories : [];
-  return new Set(terms.filter((term) => !touches(range, term.range.start)).map(({ value }) => value));
+/** The other terms of the field at the caret: a value that stands there already is not offered again. */
+function takenTerms({ text, frontMatter }: PostDocument, { range, place }: ValueContext): Set<string> {
+  if (place === 'scalar' || frontMatter.kind === 'absent') return new Set();
+  const field = frontMatter.fields.findLast((candidate) => candidate.range.start <= range.start);
+  const terms = field ? readTerms(text, field) : [];
+  return new Set(terms.filter((term) => !overlaps(range, term.range)).map(({ value }) => value));
+}
+
+/** Whether a value can stand where the white space in it would end it. */
+function fits(value: string, { key, place, quote }: ValueContext): boolean {
+  if (place === 'word') return !/\s/.test(value) && yamlScalar(value, 'block') === value;
+  return quote === '' || place !== 'scalar' || !PLURAL_KEYS.has(key) || !/\s/.test(value);
 }
 
 function asCompletion(value: string, count: number | undefined, context: ValueContext): Completion {
@@ -80,7 +87,7 @@ function asCompletion(value: string, count: number | undefined, context: ValueCo
     label: value,
     kind: 'value',
     range: context.range,
-    newText: (context.needsSpace ? ' ' : '') + source(value, context),
+    newText: (context.needsSpace ? ' ' : '') + source(value, context) + context.parting,
     count,
     documentation: undefined,
   };
@@ -90,7 +97,7 @@ function asCompletion(value: string, count: number | undefined, context: ValueCo
 function source(value: string, { key, place, quote }: ValueContext): string {
   if (quote !== '') return quoted(value, quote === "'" ? 'single' : 'double');
   // Jekyll splits a scalar of the plural keys at white space: a value that holds some needs a list.
-  if (place === 'scalar' && (key === 'tags' || key === 'categories') && /\s/.test(value))
+  if (place === 'scalar' && PLURAL_KEYS.has(key) && /\s/.test(value))
     return `[ ${yamlScalar(value, 'flow')} ]`;
   return yamlScalar(value, place === 'flow' ? 'flow' : 'block');
 }

@@ -1,6 +1,7 @@
 import type { PostDocument } from '../document/postDocument.ts';
+import { PLURAL_KEYS } from '../facts/jekyllTerms.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
-import { trimmed, type OffsetRange } from '../text/offsetRange.ts';
+import { slice, trimmed, type OffsetRange } from '../text/offsetRange.ts';
 
 /** Where in the front matter the caret is: at a key, or in a value of a field. Found lexically, since what
  * is being typed is seldom valid YAML. */
@@ -17,14 +18,17 @@ export interface KeyContext {
 export interface ValueContext {
   readonly kind: 'value';
   readonly key: string;
-  /** `scalar`: all of a field's value; `flow` and `block`: one item of a list. */
-  readonly place: 'scalar' | 'flow' | 'block';
+  /** `scalar`: all of a field's value; `word`: one of several words there, each a term of its own; `flow` and
+   * `block`: one item of a list. */
+  readonly place: 'scalar' | 'word' | 'flow' | 'block';
   /** The value or item as written, with its quotes as far as they are there. */
   readonly range: OffsetRange;
   /** The quote that it begins with. */
   readonly quote: '' | '"' | "'";
   /** Whether a space is wanted before the value: it stands right behind `:` or `-`. */
   readonly needsSpace: boolean;
+  /** What must stand behind the value, to part it from the one that follows. */
+  readonly parting: '' | ' ' | ',' | ', ';
 }
 
 const KEY_LINE = /^([^\s#:\-[\]{},"'][^:]*?)[ \t]*:(?=[ \t]|$)/;
@@ -134,15 +138,12 @@ function flowEnd(text: string, open: number): number {
 
 function inValue(text: string, key: string, value: OffsetRange, offset: number): ValueContext | undefined {
   const open = /^[ \t\r\n]*\[/.exec(text.slice(value.start, value.end));
-  if (!open)
-    return itemContext(
-      text,
-      key,
-      'scalar',
-      { start: value.start, end: lineEnd(text, value.start) },
-      offset,
-      true,
-    );
+  if (!open) {
+    const stretch = { start: value.start, end: lineEnd(text, value.start) };
+    return PLURAL_KEYS.has(key)
+      ? wordContext(text, key, stretch, offset)
+      : itemContext(text, key, 'scalar', stretch, offset, true);
+  }
   const listStart = value.start + open[0].length;
   if (offset < listStart) return undefined;
   const item = flowItem(text, listStart, value.end, offset);
@@ -168,21 +169,58 @@ function flowItem(text: string, from: number, end: number, offset: number): Offs
   return undefined;
 }
 
+/** The word at the caret in a scalar whose words are terms. */
+function wordContext(
+  text: string,
+  key: string,
+  stretch: OffsetRange,
+  offset: number,
+): ValueContext | undefined {
+  const written = withoutComment(text, stretch);
+  const first = text[written.start] ?? '';
+  if (written.end > written.start && /["']/.test(first)) {
+    const context = itemContext(text, key, 'scalar', stretch, offset, true);
+    // What replaces the quoted words must not drop any of them.
+    return context && /\s/.test(slice(text, context.range)) ? undefined : context;
+  }
+  if (/[{&*!|>]/.test(first) || inComment(text, stretch, offset)) return undefined;
+  let start = offset;
+  let end = offset;
+  while (start > stretch.start && /\S/.test(text[start - 1]!)) start--;
+  while (end < stretch.end && /\S/.test(text[end]!)) end++;
+  const before = start === offset && end > offset;
+  if (before) end = offset;
+  const others = text.slice(written.start, start) + text.slice(end, written.end);
+  return {
+    kind: 'value',
+    key,
+    place: others.trim() === '' ? 'scalar' : 'word',
+    range: { start, end },
+    quote: '',
+    needsSpace: start === stretch.start,
+    parting: before ? ' ' : '',
+  };
+}
+
 function itemContext(
   text: string,
   key: string,
   place: ValueContext['place'],
-  stretch: OffsetRange,
+  whole: OffsetRange,
   offset: number,
   tight: boolean,
 ): ValueContext | undefined {
+  const stretch = behindComments(text, whole);
   const written = withoutComment(text, stretch);
+  const isEmpty = written.end === written.start;
   // Behind the value, with a space between, nothing can stand.
-  if (offset > written.end && written.end > written.start) return undefined;
+  if (isEmpty ? inComment(text, whole, offset) : offset > written.end || offset < stretch.start)
+    return undefined;
+  // Before the value only another item of a flow list can stand.
+  const before = !isEmpty && offset <= written.start;
+  if (before && place !== 'flow') return undefined;
   const range =
-    written.end > written.start && offset >= written.start
-      ? written
-      : { start: offset, end: written.end > written.start ? offset : Math.max(offset, stretch.start) };
+    isEmpty || before ? { start: offset, end: isEmpty ? Math.max(offset, whole.start) : offset } : written;
   const first = text[range.start];
   const quote = range.end > range.start && (first === '"' || first === "'") ? first : '';
   // An open quote reaches to the end of the line: only what stands before the caret belongs to the value.
@@ -193,12 +231,24 @@ function itemContext(
     place,
     range: open ? { start: range.start, end: offset } : range,
     quote,
-    needsSpace: tight && range.start === stretch.start,
+    needsSpace: tight && range.start === whole.start,
+    parting: !before ? '' : offset === written.start ? ', ' : ',',
   };
 }
 
+/** The stretch less the comments that it begins with. */
+function behindComments(text: string, stretch: OffsetRange): OffsetRange {
+  const comments = /^(?:\s*#[^\n]*(?:\n|$))+/.exec(slice(text, stretch));
+  return comments ? { start: stretch.start + comments[0].length, end: stretch.end } : stretch;
+}
+
+/** Whether a comment begins between the line's beginning and the caret, in a stretch without quotes. */
+function inComment(text: string, stretch: OffsetRange, offset: number): boolean {
+  return /(?:^|\s)#/.test(text.slice(Math.max(stretch.start, lineStart(text, offset)), offset));
+}
+
 function withoutComment(text: string, stretch: OffsetRange): OffsetRange {
-  const quotedValue = /^\s*["']/.test(text.slice(stretch.start, stretch.end));
-  const comment = quotedValue ? null : /(?:^|\s)#/.exec(text.slice(stretch.start, stretch.end));
+  const quotedValue = /^\s*["']/.test(slice(text, stretch));
+  const comment = quotedValue ? null : /(?:^|\s)#/.exec(slice(text, stretch));
   return trimmed(text, { start: stretch.start, end: comment ? stretch.start + comment.index : stretch.end });
 }

@@ -1,4 +1,3 @@
-import type { Severity } from './diagnostic.ts';
 import type { Check } from './checks/check.ts';
 import { checkFileNameDate, checkDate } from './checks/dates.ts';
 import { checkExecutable, checkUnclosed } from './checks/fences.ts';
@@ -9,6 +8,8 @@ import { checkStamp } from './checks/stamp.ts';
 import { checkDuplicateTerms, checkEmptyTerms } from './checks/terms.ts';
 import { checkTypes } from './checks/types.ts';
 import { checkYaml } from './checks/yaml.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** Every diagnostic there is: its code, how bad it is unless a setting says otherwise, and what finds it. */
 export const CHECKS = {

@@ -1,8 +1,8 @@
 import type { PostDocument } from '../document/postDocument.ts';
 import type { PostFacts } from '../facts/postFacts.ts';
 import { ARCHIVED_POST_FIELDS } from '../schema/knownFields.ts';
-import { CHECKS, type DiagnosticCode } from './checkTable.ts';
-import type { Diagnostic, Severity } from './diagnostic.ts';
+import { CHECKS, type DiagnosticCode, type Severity } from './checkTable.ts';
+import type { Diagnostic } from './diagnostic.ts';
 
 export interface DiagnosticOptions {
   /** Overrides of the default severities, by code. */

@@ -1,7 +1,14 @@
 import { parse } from 'yaml';
+import { lineStart } from '../text/lines.ts';
+import type { Field } from './postDocument.ts';
 
 /** How a value stands in the source: `flow` inside `[ ]`, `block` after `key:` or `- `. */
 export type ScalarPlace = 'flow' | 'block';
+
+/** The place of a field's value: the fields of `{title: x, date: y}` begin no line. */
+export function placeOfValue(text: string, { keyRange }: Field): ScalarPlace {
+  return keyRange.start === lineStart(text, keyRange.start) ? 'block' : 'flow';
+}
 
 /**
  * The value as YAML source that reads back as that very string, in YAML 1.2 and in the 1.1 of Jekyll:
@@ -19,8 +26,15 @@ export function quoted(value: string, style: 'single' | 'double'): string {
       JSON.stringify(value);
 }
 
+/** Words of letters and digits that begin with a letter: no number, no date, no mark of YAML's. */
+const WORDS = /^\p{L}[\p{L}\p{M}\p{N}]*(?:[ _-][\p{L}\p{M}\p{N}]+)*$/u;
+/** What YAML 1.1 or 1.2 reads as something else (https://yaml.org/type/bool.html). */
+const YAML_WORD = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
+
 function isPlainSafe(value: string, place: ScalarPlace): boolean {
   if (value === '' || value !== value.trim() || /[\r\n]/.test(value)) return false;
+  // Asking the parser takes a thousand times as long, and completion asks of every tag there is.
+  if (WORDS.test(value)) return !YAML_WORD.test(value);
   const source = place === 'flow' ? `[ ${value} ]` : `key: ${value}`;
   return (['1.1', '1.2'] as const).every((version) => {
     try {

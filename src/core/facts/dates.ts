@@ -87,6 +87,14 @@ export function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+/** The last instant of a year of four digits: no form of a date has more. */
+const LAST_TIME = 253_402_300_799_999;
+
+/** An instant as front matter writes it, or undefined where no date can say it. */
+export function writtenTime(time: number): string | undefined {
+  return time >= 0 && time <= LAST_TIME ? new Date(time).toISOString() : undefined;
+}
+
 /**
  * Whether the date may fall on the day somewhere on earth (zones reach from UTC−12 to UTC+14). A file's name
  * carries the day where it was written, which the site's zone decides.

@@ -1,6 +1,7 @@
 import type { Field, FieldValue, PostDocument, ScalarValue } from '../document/postDocument.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import { slice } from '../text/offsetRange.ts';
+import { jekyllCategories, jekyllTags, PLURAL_KEYS } from './jekyllTerms.ts';
 import { isoDay, readDate, type WrittenDate } from './dates.ts';
 
 /** What a post says of itself, with the ranges where it says so. */
@@ -44,6 +45,10 @@ export function readFacts(post: PostDocument, fileName?: string): PostFacts {
     for (const field of post.frontMatter.fields) fields.set(field.key, field);
   }
   const text = (key: string): string | undefined => scalarOf(fields.get(key))?.text;
+  const termsOf = (key: string): Term[] => {
+    const field = fields.get(key);
+    return field ? readTerms(post.text, field) : [];
+  };
   const from = httpUrl(text('from') ?? '');
   const { headingLink, stamp } = post;
   return {
@@ -54,8 +59,8 @@ export function readFacts(post: PostDocument, fileName?: string): PostFacts {
     layout: text('layout'),
     from,
     sourceSite: from?.hostname,
-    tags: readTags(post.text, fields),
-    categories: readCategories(post.text, fields),
+    tags: jekyllTags(termsOf),
+    categories: jekyllCategories(termsOf),
     archived: stamp !== undefined,
     stampTime: stamp?.time,
     headingTitle: headingLink && plainTitle(slice(post.text, headingLink.textRange)),
@@ -86,30 +91,20 @@ export function plainTitle(source: string): string {
 
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
-/** Tags as Jekyll reads them (`Jekyll::Document#populate_tags`): those of `tag`, which counts alone where it
- * stands, else those of `tags`. */
-function readTags(source: string, fields: PostFacts['fields']): Term[] {
-  const one = readSingular(fields.get('tag')?.value);
-  return one.length > 0 ? one : readPlural(source, fields.get('tags')?.value);
-}
-
-/** Categories as Jekyll reads them (`Jekyll::Document#populate_categories`): those of both keys. */
-function readCategories(source: string, fields: PostFacts['fields']): Term[] {
-  return [
-    ...readPlural(source, fields.get('categories')?.value),
-    ...readSingular(fields.get('category')?.value),
-  ];
+/** The terms of one field, whether or not it counts beside the others. */
+export function readTerms(source: string, { key, value }: Field): Term[] {
+  return PLURAL_KEYS.has(key) ? readPlural(source, value) : readSingular(value);
 }
 
 /** The singular key holds one, whose spaces belong to it, or a list. */
-function readSingular(value: FieldValue | undefined): Term[] {
-  return value?.kind === 'list' ? value.items.flatMap(asTerm) : value ? asTerm(value) : [];
+function readSingular(value: FieldValue): Term[] {
+  return value.kind === 'list' ? value.items.flatMap(asTerm) : asTerm(value);
 }
 
 /** The plural key holds a list, or words between white space. */
-function readPlural(source: string, value: FieldValue | undefined): Term[] {
-  if (value?.kind === 'list') return value.items.flatMap(asTerm);
-  if (value?.kind !== 'scalar') return [];
+function readPlural(source: string, value: FieldValue): Term[] {
+  if (value.kind === 'list') return value.items.flatMap(asTerm);
+  if (value.kind !== 'scalar') return [];
   const written = slice(source, value.range);
   if (value.style !== 'plain')
     return value.text

@@ -29,7 +29,7 @@ export function findHover(post: PostDocument, offset: number, archive: ArchiveIn
   }
   const facts = readFacts(post);
   const used = (counted: CountedField, value: string, range: OffsetRange): Hover => {
-    const count = archive.values(counted).find((candidate) => candidate.value === value)?.count ?? 0;
+    const count = archive.count(counted, value);
     return { range, text: message('“{value}”: posts in this workspace: {count}', { value, count }) };
   };
   for (const key of ['tags', 'categories'] as const) {

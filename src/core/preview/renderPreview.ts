@@ -32,7 +32,7 @@ export function renderPreview(
   const { text, body } = post;
   const content =
     body.end - body.start > LONGEST_BODY
-      ? `<p class="galley-notice">${escapeHtml(say(message('This post is too long or too deeply nested to preview.')))}</p>`
+      ? `<p class="galley-notice">${escapeHtml(say(message('This post is too long to preview.')))}</p>`
       : renderBody(text, body, removals, view);
   const lang = language(facts, text, body);
   return (

@@ -4,7 +4,7 @@ export interface LinePosition {
   readonly character: number;
 }
 
-/** Turns offsets into lines and back. A line ends with CR LF, LF or a lone CR, as in VS Code. */
+/** Turns offsets into lines. A line ends with CR LF, LF or a lone CR, as in VS Code. */
 export class LineIndex {
   readonly #starts: readonly number[];
 
@@ -24,10 +24,5 @@ export class LineIndex {
       else high = middle;
     }
     return { line: low, character: offset - this.#starts[low]! };
-  }
-
-  /** The offset of a position; a line past the last one means the last one. */
-  offsetAt({ line, character }: LinePosition): number {
-    return this.#starts[Math.min(line, this.#starts.length - 1)]! + character;
   }
 }

@@ -4,18 +4,14 @@ import * as vscode from 'vscode';
 const ENDINGS = ['', '.md', '.markdown', '.html'];
 
 /**
- * Follows a link of the post `from`: web and mail addresses outside of VS Code, others to a file of the
- * workspace. Nothing outside of the workspace is opened.
+ * Follows a link of the post `from` to a file of the workspace; nothing outside of it is opened. Links to the
+ * web do not come here: VS Code opens them from the page.
  */
 export async function openLink(
   href: string,
   from: vscode.Uri,
   previewColumn: vscode.ViewColumn | undefined,
 ): Promise<void> {
-  if (/^(?:https?|mailto):/i.test(href)) {
-    await vscode.env.openExternal(vscode.Uri.parse(href));
-    return;
-  }
   const file = await findFile(href, from);
   if (file)
     await vscode.commands.executeCommand('vscode.open', file, { viewColumn: columnFor(previewColumn) });

@@ -49,8 +49,7 @@ export class PreviewPanel {
 
   /** Shows another post, or the same one as it is now. */
   show(resource: vscode.Uri): void {
-    if (this.#resource?.toString() === resource.toString()) return;
-    this.#resource = resource;
+    if (this.#resource?.toString() !== resource.toString()) this.#resource = resource;
     this.#panel.title = vscode.l10n.t('Preview {file}', { file: baseName(resource) });
     this.refresh();
   }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { findCompletions } from '../../../src/core/completions/findCompletions.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
+import { readFacts } from '../../../src/core/facts/postFacts.ts';
+import { overlaps } from '../../../src/core/text/offsetRange.ts';
 import { applyEdits } from '../../../src/core/text/textEdit.ts';
 import { archiveOf } from '../support/archive.ts';
 import { caret } from '../support/caret.ts';
@@ -70,6 +73,14 @@ describe('completions in front matter', () => {
       assert.ok(!labels.includes('早报'));
       assert.ok(!offered('tags:\n- 早报\n- |').includes('早报'));
     });
+    it('are taken where the field at the caret has them, whichever field counts', () => {
+      assert.ok(!offered('tag: [ 早报, | ]').includes('早报'));
+      assert.ok(!offered('tag: 新闻\ntags: [ 早报, | ]').includes('早报'));
+      assert.ok(!offered('category:\n- 新闻\n- |').includes('新闻'));
+      assert.ok(offered('categories: [ 新闻 ]\ncategory: [ | ]').includes('新闻'));
+      assert.ok(!offered('tags: [ |早报 ]').includes('早报'));
+      assert.ok(!offered('tags: 早报 |').includes('早报'));
+    });
     it('are still offered for the item at the caret', () => {
       assert.ok(offered('tags: [ 早报|, 中国 ]').includes('早报'));
     });
@@ -106,6 +117,18 @@ describe('completions in front matter', () => {
       ['with a space, in a list', 'tags: [ R| ]', 'RTI 電臺', 'tags: [ RTI 電臺 ]'],
       ['that needs quotes', 'tags: [ | ]', 'a: b', 'tags: [ "a: b" ]'],
       ['that YAML 1.1 takes for a boolean', 'tags: [ | ]', 'yes', 'tags: [ "yes" ]'],
+      ['before another item', 'tags: [ |  早报 ]', '中国', 'tags: [ 中国,  早报 ]'],
+      ['right before another item', 'tags: [ 中东, |早报 ]', '中国', 'tags: [ 中东, 中国, 早报 ]'],
+      ['before an open quote', 'tags: [ |"a ]', '中国', 'tags: [ 中国, "a ]'],
+      ['before an item on another line', 'tags: [|\n  早报\n]', '中国', 'tags: [中国,\n  早报\n]'],
+      ['behind a comment in a list', 'tags: [ # c\n  中|\n]', '中国', 'tags: [ # c\n  中国\n]'],
+      ['before a comment that ends a list', 'tags: [ 早报,| # c\n]', '中国', 'tags: [ 早报,中国 # c\n]'],
+      ['as a word behind others', 'tags: 早报 中|', '中国', 'tags: 早报 中国'],
+      ['as a word of its own', 'tags: 早报 |', '中国', 'tags: 早报 中国'],
+      ['as a word between others', 'tags: 早报 中| 中东', '中国', 'tags: 早报 中国 中东'],
+      ['as a word before others', 'tags: |早报', '中国', 'tags: 中国 早报'],
+      ['as a word behind the colon', 'tags:| 早报', '中国', 'tags: 中国 早报'],
+      ['as a word before a comment', 'tags: 早报 |# c', '中国', 'tags: 早报 中国 # c'],
       ['with a number sign inside a word', 'category: |', 'C# 笔记', 'category: C# 笔记'],
       ['with Windows line ends', 'tags:\r\n- 中|\r', '中国', 'tags:\r\n- 中国\r'],
       ['true or false', 'published: |', 'false', 'published: false'],
@@ -118,6 +141,59 @@ describe('completions in front matter', () => {
       assert.deepEqual(offered('author: Ann # |'), []);
       assert.deepEqual(offered('title: |'), []);
       assert.deepEqual(offered('tags: [ 早报 ] |'), []);
+      assert.deepEqual(offered('tags: 早报 # |'), []);
+      assert.deepEqual(offered('tags: [ 早报, # |\n]'), []);
+    });
+    it('are not offered where they would become one with a value', () => {
+      for (const lines of [
+        'author: |  Ann',
+        'author: |Ann',
+        'tags:\n- |早报',
+        'tags:\n-|  早报',
+        'tags: [ | # c\n  早报 ]',
+        'tags: "早报 中|"',
+        'tags: { a|: b }',
+      ])
+        assert.deepEqual(offered(lines), [], lines);
+    });
+    it('leave all other terms as they are, wherever the caret is', () => {
+      const space = fc.constantFrom('', ' ', '  ');
+      const term = fc.constantFrom('a', '"b"', 'c d', "'e'", '財');
+      const list = fc
+        .array(
+          fc.tuple(space, term, space).map((parts) => parts.join('')),
+          { maxLength: 3 },
+        )
+        .map((items) => `[${items.join(',')}]`);
+      const words = fc.array(fc.tuple(fc.constantFrom('a', 'b', '財'), fc.constantFrom(' ', '  ')));
+      const value = fc.oneof(
+        list,
+        words.map((all) => all.flat().join('')),
+      );
+      fc.assert(
+        fc.property(value, fc.nat(), (written, place) => {
+          const text = `---\ntags: ${written}\n---\n`;
+          const offset = 9 + (place % (written.length + 2));
+          const post = parsePost(text);
+          for (const completion of findCompletions(post, offset, archive)) {
+            const { range, label } = completion;
+            const others = readFacts(post).tags.filter((tag) => !overlaps(range, tag.range));
+            const after = readFacts(parsePost(applyEdits(text, [completion]))).tags;
+            assert.deepEqual(
+              after.map((tag) => tag.value).sort(),
+              [...others.map((tag) => tag.value), label].sort(),
+              JSON.stringify([text, offset, label]),
+            );
+          }
+        }),
+        { numRuns: 300 },
+      );
+    });
+    it('with a space are not offered among words', () => {
+      assert.ok(!offered('tags: 早报 R|').includes('RTI 電臺'));
+      assert.ok(!offered('tags: 早报 |').includes('yes'));
+      assert.ok(!offered('tags: "R|"').includes('RTI 電臺'));
+      assert.ok(offered('tag: "R|"').includes('RTI 電臺'));
     });
   });
 });

@@ -63,6 +63,24 @@ const CASES: Record<keyof typeof CHECKS, readonly Case[]> = {
     { what: 'a backtick', lines: 'title: `x`', at: '`', fixed: ['title: "`x`"'] },
     { what: 'an asterisk that is no alias', lines: 'title: *One*', at: '*One*', fixed: ['title: "*One*"'] },
     { what: 'text behind quotes', lines: 'title: "One" two', at: 'two', fixed: [`title: '"One" two'`] },
+    {
+      what: 'quotation marks around two words',
+      lines: 'title: "甲"与"乙"',
+      at: '与"乙"',
+      fixed: [`title: '"甲"与"乙"'`],
+    },
+    {
+      what: 'single quotation marks around two words',
+      lines: "title: 'One' and 'two'",
+      at: "and 'two'",
+      fixed: [`title: "'One' and 'two'"`],
+    },
+    {
+      what: 'quotation marks within quotes',
+      lines: 'title: "Say "One" now"',
+      at: 'One" now"',
+      fixed: [`title: 'Say "One" now'`],
+    },
     { what: 'text behind brackets', lines: 'title: [One] two', at: 'two', fixed: ['title: "[One] two"'] },
     { what: 'an apostrophe in single quotes', lines: "title: 'it's'", at: "s'", fixed: [`title: "it's"`] },
     {
@@ -140,6 +158,14 @@ const CASES: Record<keyof typeof CHECKS, readonly Case[]> = {
       fixed: ['date: 2021-04-30'],
     },
     {
+      what: 'no date, with a stamp that is no date either',
+      lines: 'date: soon',
+      body: '<!--1629968640000000-->\n',
+      requiredFields: [],
+      at: 'soon',
+      fixed: [],
+    },
+    {
       what: 'no date, with a stamp',
       lines: 'date: "Invalid date"',
       body: STAMP,
@@ -150,6 +176,12 @@ const CASES: Record<keyof typeof CHECKS, readonly Case[]> = {
     { what: 'a date of change', lines: 'last_modified_at: 2021-13-01', at: '2021-13-01', fixed: [] },
   ],
   'invalid-from': [
+    {
+      what: 'an address without scheme, in a flow map',
+      lines: '{from: "www.a.example/b,c", title: a}',
+      at: '"www.a.example/b,c"',
+      fixed: ['{from: "https://www.a.example/b,c", title: a}'],
+    },
     {
       what: 'an address without scheme',
       lines: 'from: www.a.example/b',
@@ -180,6 +212,23 @@ const CASES: Record<keyof typeof CHECKS, readonly Case[]> = {
     { what: 'another scheme', lines: 'from: "javascript:alert(1)"', at: '"javascript:alert(1)"', fixed: [] },
   ],
   'missing-field': [
+    {
+      what: 'value of a flow map’s field',
+      lines: '{from: , title: a}',
+      body: '[a](https://a.example/b,c)\n---\n',
+      requiredFields: ['from', 'title'],
+      at: 'from',
+      fixed: ['{from: "https://a.example/b,c", title: a}'],
+    },
+    {
+      what: 'date, which a stamp beyond the year 9999 does not know',
+      lines: 'title: a',
+      body: '<!--1629968640000000-->\n',
+      requiredFields: ['date'],
+      at: '---',
+      fixed: ['date:\ntitle: a'],
+      unfinished: true,
+    },
     {
       what: 'layout',
       lines: 'title: a',
@@ -299,8 +348,26 @@ const CASES: Record<keyof typeof CHECKS, readonly Case[]> = {
       at: 'a',
       fixed: ['tags: [\n  a\n]'],
     },
+    {
+      what: 'in a flow list behind a comment',
+      lines: 'tags: [\n  a, # keep me\n  a,\n  b\n]',
+      at: 'a',
+      fixed: ['tags: [\n  a, # keep me\n  b\n]'],
+    },
+    {
+      what: 'at the end of a flow list behind a comment',
+      lines: 'tags: [\n  a, # keep me\n  a ]',
+      at: 'a',
+      fixed: ['tags: [\n  a, # keep me\n   ]'],
+    },
   ],
   'empty-term': [
+    {
+      what: 'first of a flow list, before a comment',
+      lines: 'tags: [\n  "", # keep me\n  b\n]',
+      at: '""',
+      fixed: ['tags: [\n  # keep me\n  b\n]'],
+    },
     { what: 'in a flow list', lines: 'tags: [ a, "", b ]', at: '""', fixed: ['tags: [ a, b ]'] },
     { what: 'first of a flow list', lines: 'tags: [ "", b ]', at: '""', fixed: ['tags: [ b ]'] },
     { what: 'alone in a flow list', lines: 'tags: [""]', at: '""', fixed: ['tags: []'] },
@@ -348,6 +415,22 @@ const CASES: Record<keyof typeof CHECKS, readonly Case[]> = {
       fixed: ['<!--1646092800000-->', 'date: 2022-03-04T05:06:07.890Z'],
     },
     {
+      what: 'years apart, before there were stamps',
+      lines: 'date: 1949-10-01',
+      body: STAMP,
+      requiredFields: [],
+      at: '1646370367890',
+      fixed: ['date: 2022-03-04T05:06:07.890Z'],
+    },
+    {
+      what: 'in microseconds',
+      lines: 'date: 2021-08-26T09:04:00Z',
+      body: '<!--1629968640000000-->\n',
+      requiredFields: [],
+      at: '1629968640000000',
+      fixed: ['<!--1629968640000-->'],
+    },
+    {
       what: 'that is no time',
       lines: 'date: 2022-03-01T00:00:00Z',
       body: '<!--NaN-->\n',
@@ -365,6 +448,13 @@ const CASES: Record<keyof typeof CHECKS, readonly Case[]> = {
     },
   ],
   'heading-title': [
+    {
+      what: 'another title, in a flow map',
+      lines: '{title: a, from: "https://a.example/b"}',
+      body: '[c, d](https://a.example/b)\n---\n',
+      at: 'c, d',
+      fixed: ['[a](https://a.example/b)', '{title: "c, d", from: "https://a.example/b"}'],
+    },
     {
       what: 'another title',
       lines: 'title: a\nfrom: https://a.example/b',
@@ -395,6 +485,13 @@ const CASES: Record<keyof typeof CHECKS, readonly Case[]> = {
     },
   ],
   'heading-from': [
+    {
+      what: 'another address, in a flow map',
+      lines: '{title: a, from: "https://a.example/b"}',
+      body: '[a](https://a.example/c,d)\n---\n',
+      at: 'https://a.example/c,d',
+      fixed: ['[a](https://a.example/b)', '{title: a, from: "https://a.example/c,d"}'],
+    },
     {
       what: 'another address',
       lines: 'title: a\nfrom: https://a.example/b',

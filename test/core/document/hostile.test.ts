@@ -31,6 +31,19 @@ const HOSTILE: [what: string, make: (length: number) => string][] = [
   ['a Liquid block that nothing closes', (length) => HEAD + '{% raw %}'.repeat(length / 9)],
   ['Liquid tags that nothing closes', (length) => HEAD + '{% raw '.repeat(length / 7)],
   ['code fences that nothing closes', (length) => HEAD + '```a\n'.repeat(length / 5)],
+  ['quoted code fences that nothing closes', (length) => HEAD + '> ```a\n'.repeat(length / 7)],
+  ['quoted code fences in quotes of their own', (length) => HEAD + '> ```a\n\n'.repeat(length / 8)],
+  ['fences in items that nothing closes', (length) => HEAD + '- ```a\n'.repeat(length / 7)],
+  ['marks of quotes and items', (length) => HEAD + '> - '.repeat(length / 4) + '```'],
+  ['a lone backtick in each line', (length) => HEAD + 'a ` <b>\n'.repeat(length / 8)],
+  [
+    'lines of backticks, all of another length',
+    (length) => {
+      let lines = `${HEAD}x<\n`;
+      for (let count = 1; lines.length < length; count++) lines += `a ${'`'.repeat(count)}\n`;
+      return lines;
+    },
+  ],
   ['a code span with many tags', (length) => `${HEAD}\`${'<'.repeat(length)}`],
   ['backticks that nothing closes', (length) => HEAD + 'x' + '`'.repeat(length)],
   [

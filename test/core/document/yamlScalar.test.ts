@@ -114,6 +114,34 @@ describe('yamlScalar', () => {
       });
     }
   }
+  it('reads back as the same string where it is words', () => {
+    const piece = fc.constantFrom(
+      'y',
+      'no',
+      'e',
+      'x',
+      'inf',
+      'nan',
+      'true',
+      '1',
+      '_',
+      '-',
+      ' ',
+      '早',
+      'é',
+      '̈',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
+        const value = pieces.join('');
+        for (const place of ['flow', 'block'] as const) {
+          for (const version of ['1.1', '1.2'] as const)
+            assert.equal(readBack(yamlScalar(value, place), place, version), value);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
   it('is plain where it can be', () => {
     for (const value of [
       '联合早报',

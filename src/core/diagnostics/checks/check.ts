@@ -1,6 +1,8 @@
 import type { PostDocument } from '../../document/postDocument.ts';
 import type { PostFacts } from '../../facts/postFacts.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Message } from '../../text/message.ts';
+import type { OffsetRange } from '../../text/offsetRange.ts';
+import type { TextEdit } from '../../text/textEdit.ts';
 
 /** What a check may ask. */
 export interface CheckContext {
@@ -11,6 +13,17 @@ export interface CheckContext {
 }
 
 /** What a check finds: a diagnostic, whose code and severity the table of checks adds. */
-export type Finding = Omit<Diagnostic, 'code' | 'severity'>;
+export interface Finding {
+  readonly message: Message;
+  readonly range: OffsetRange;
+  /** What mends it, the best first. */
+  readonly fixes: readonly Fix[];
+}
+
+/** A way to mend a diagnostic: edits of the post's text. */
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly TextEdit[];
+}
 
 export type Check = (context: CheckContext) => Iterable<Finding>;

@@ -1,9 +1,8 @@
-import { mayFallOn, readDate } from '../../facts/dates.ts';
+import { mayFallOn, readDate, writtenTime } from '../../facts/dates.ts';
 import { scalarOf } from '../../facts/postFacts.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/offsetRange.ts';
-import type { Fix } from '../diagnostic.ts';
-import type { CheckContext, Finding } from './check.ts';
+import type { CheckContext, Finding, Fix } from './check.ts';
 
 /** A date that is none: Jekyll stops at it. */
 export function* checkDate({ post, facts }: CheckContext): Generator<Finding> {
@@ -11,14 +10,15 @@ export function* checkDate({ post, facts }: CheckContext): Generator<Finding> {
     const value = scalarOf(facts.fields.get(key));
     if (!value || readDate(value.text)) continue;
     const fixes: Fix[] = [];
-    const offer = (newText: string): void => {
+    const offer = (newText: string | undefined): void => {
+      if (newText === undefined) return;
       fixes.push({
         title: message('Set the date to {date}', { date: newText }),
         edits: [{ range: value.range, newText }],
       });
     };
-    if (key === 'date' && facts.stampTime !== undefined) offer(new Date(facts.stampTime).toISOString());
-    if (key === 'date' && facts.fileDay !== undefined) offer(facts.fileDay);
+    if (key === 'date' && facts.stampTime !== undefined) offer(writtenTime(facts.stampTime));
+    if (key === 'date') offer(facts.fileDay);
     yield {
       message: message('“{text}” is not a date.', { text: slice(post.text, value.range) }),
       range: value.range,

@@ -1,16 +1,16 @@
-import { yamlScalar } from '../../document/yamlScalar.ts';
+import { placeOfValue, yamlScalar } from '../../document/yamlScalar.ts';
 import { httpUrl, scalarOf } from '../../facts/postFacts.ts';
 import { message } from '../../text/message.ts';
-import type { Fix } from '../diagnostic.ts';
-import type { CheckContext, Finding } from './check.ts';
+import type { CheckContext, Finding, Fix } from './check.ts';
 
 /** What is meant as an address, right or wrong. */
 const ADDRESS = /^(?:[a-z]+:|www\.|\/)/i;
 
 /** `from` is not the address of a web page. */
 export function* checkFrom({ post, facts }: CheckContext): Generator<Finding> {
-  const value = scalarOf(facts.fields.get('from'));
-  if (!value || facts.from) return;
+  const field = facts.fields.get('from');
+  const value = scalarOf(field);
+  if (!field || !value || facts.from) return;
   // In a hand-written post it may be a person or a town.
   if (!facts.archived && !post.headingLink && !ADDRESS.test(value.text)) return;
   const candidates = [facts.headingUrl ?? '', `https://${value.text.trim().replace(/^(?:\w+:)?\/*/, '')}`];
@@ -19,7 +19,7 @@ export function* checkFrom({ post, facts }: CheckContext): Generator<Finding> {
     .filter((url) => httpUrl(url)?.hostname.includes('.') === true)
     .map((url): Fix => ({
       title: message('Set “from” to {url}', { url }),
-      edits: [{ range: value.range, newText: yamlScalar(url, 'block') }],
+      edits: [{ range: value.range, newText: yamlScalar(url, placeOfValue(post.text, field)) }],
     }));
   yield {
     message: message('“from” must be an address that begins with http:// or https://.'),

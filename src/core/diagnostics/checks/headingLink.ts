@@ -1,15 +1,23 @@
-import { quoted, yamlScalar } from '../../document/yamlScalar.ts';
+import { placeOfValue, quoted, yamlScalar } from '../../document/yamlScalar.ts';
 import { httpUrl, plainTitle, scalarOf } from '../../facts/postFacts.ts';
 import { message } from '../../text/message.ts';
 import type { CheckContext, Finding } from './check.ts';
 
 /** The heading link says another title than `title`. */
-export function* checkHeadingTitle({ post: { headingLink }, facts }: CheckContext): Generator<Finding> {
+export function* checkHeadingTitle({ post, facts }: CheckContext): Generator<Finding> {
+  const { headingLink } = post;
   const { headingTitle } = facts;
   // A hand-written post may begin with a heading that is a link to anything.
   if (!facts.archived && !facts.from) return;
-  const value = scalarOf(facts.fields.get('title'));
-  if (!headingLink || headingTitle === undefined || !value || sameTitle(plainTitle(value.text), headingTitle))
+  const field = facts.fields.get('title');
+  const value = scalarOf(field);
+  if (
+    !headingLink ||
+    headingTitle === undefined ||
+    !field ||
+    !value ||
+    sameTitle(plainTitle(value.text), headingTitle)
+  )
     return;
   const title = value.text.replace(/\s+/g, ' ').trim();
   yield {
@@ -27,7 +35,7 @@ export function* checkHeadingTitle({ post: { headingLink }, facts }: CheckContex
             range: value.range,
             newText:
               value.style === 'plain'
-                ? yamlScalar(headingTitle, 'block')
+                ? yamlScalar(headingTitle, placeOfValue(post.text, field))
                 : quoted(headingTitle, value.style === 'single' ? 'single' : 'double'),
           },
         ],
@@ -37,10 +45,13 @@ export function* checkHeadingTitle({ post: { headingLink }, facts }: CheckContex
 }
 
 /** The heading link leads elsewhere than `from`. */
-export function* checkHeadingFrom({ post: { headingLink }, facts }: CheckContext): Generator<Finding> {
+export function* checkHeadingFrom({ post, facts }: CheckContext): Generator<Finding> {
+  const { headingLink } = post;
   const { headingUrl, from } = facts;
-  const value = scalarOf(facts.fields.get('from'));
-  if (!headingLink || headingUrl === undefined || !from || !value || sameUrl(from, headingUrl)) return;
+  const field = facts.fields.get('from');
+  const value = scalarOf(field);
+  if (!headingLink || headingUrl === undefined || !from || !field || !value || sameUrl(from, headingUrl))
+    return;
   yield {
     message: message('The heading link leads elsewhere than “from”.'),
     range: headingLink.urlRange,
@@ -53,7 +64,9 @@ export function* checkHeadingFrom({ post: { headingLink }, facts }: CheckContext
         ? [
             {
               title: message('Set “from” to the heading link’s address'),
-              edits: [{ range: value.range, newText: yamlScalar(headingUrl, 'block') }],
+              edits: [
+                { range: value.range, newText: yamlScalar(headingUrl, placeOfValue(post.text, field)) },
+              ],
             },
           ]
         : []),

@@ -1,12 +1,12 @@
-import { distance } from 'fastest-levenshtein';
 import type { Field, FrontMatterContent } from '../../document/postDocument.ts';
-import { yamlScalar } from '../../document/yamlScalar.ts';
+import { placeOfValue, yamlScalar, type ScalarPlace } from '../../document/yamlScalar.ts';
+import { writtenTime } from '../../facts/dates.ts';
 import type { PostFacts } from '../../facts/postFacts.ts';
 import { KNOWN_FIELDS, OTHER_KEYS } from '../../schema/knownFields.ts';
+import { editDistance } from '../../text/editDistance.ts';
 import { lineBreakOf, lineStart, wholeLines } from '../../text/lines.ts';
 import { message } from '../../text/message.ts';
-import type { Fix } from '../diagnostic.ts';
-import type { CheckContext, Finding } from './check.ts';
+import type { CheckContext, Finding, Fix } from './check.ts';
 
 /** A key that stands twice: YAML forbids it, Jekyll takes the last one. */
 export function* checkDuplicateKeys({ post }: CheckContext): Generator<Finding> {
@@ -49,7 +49,7 @@ export function* checkMissingFields({ post, facts, requiredFields }: CheckContex
     if (meant.has(key)) continue;
     const field = facts.fields.get(key) ?? facts.fields.get(SINGULAR.get(key) ?? key);
     if (field && field.value.kind !== 'empty') continue;
-    const value = valueFor(key, facts);
+    const value = valueFor(key, facts, field ? placeOfValue(text, field) : 'block');
     if (field) {
       yield {
         message: message('“{key}” has no value.', { key }),
@@ -119,36 +119,29 @@ function meantKey(key: string, facts: PostFacts): string | undefined {
   for (const { key: known } of KNOWN_FIELDS) {
     // Who has the right key as well means something else by this one. A plural is a word of its own.
     if (facts.fields.has(known) || `${known}s` === lower || known === `${lower}s`) continue;
-    const away = distance(lower, known);
+    // Nothing that is longer or shorter by more is near; and a key may be as long as a hostile author likes.
+    if (Math.abs(lower.length - known.length) > 2) continue;
+    const away = editDistance(lower, known);
     const sameStart = lower[0] === known[0] && known.length >= 6;
     if (away < bestDistance && (away === 0 || (known.length >= 4 && away <= (sameStart ? 2 : 1)))) {
       best = known;
       bestDistance = away;
     }
   }
-  if (best !== undefined) return best;
-  // Two letters that changed places count as two edits above: "tgas", "tilte".
-  return KNOWN_FIELDS.find(({ key: known }) => !facts.fields.has(known) && isTransposition(lower, known))
-    ?.key;
-}
-
-function isTransposition(a: string, b: string): boolean {
-  if (a.length !== b.length || a.length < 4) return false;
-  const at = Array.from(a).findIndex((letter, index) => letter !== b[index]);
-  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+  return best;
 }
 
 /** What the rest of the post says that the field should be, as YAML; '' where it says nothing. */
-function valueFor(key: string, facts: PostFacts): string {
+function valueFor(key: string, facts: PostFacts, place: ScalarPlace): string {
   switch (key) {
     case 'layout':
       return 'post';
     case 'title':
       return facts.headingTitle === undefined ? '' : JSON.stringify(facts.headingTitle);
     case 'date':
-      return facts.stampTime === undefined ? (facts.fileDay ?? '') : new Date(facts.stampTime).toISOString();
+      return writtenTime(facts.stampTime ?? NaN) ?? facts.fileDay ?? '';
     case 'from':
-      return facts.headingUrl === undefined ? '' : yamlScalar(facts.headingUrl, 'block');
+      return facts.headingUrl === undefined ? '' : yamlScalar(facts.headingUrl, place);
     case 'tags':
       return `[ ${facts.categories.map(({ value }) => yamlScalar(value, 'flow')).join(', ')} ]`.replace(
         '[  ]',

@@ -3,8 +3,7 @@ import { KNOWN_FIELDS, type FieldType } from '../../schema/knownFields.ts';
 import { wholeLines } from '../../text/lines.ts';
 import { message, type Message } from '../../text/message.ts';
 import { slice, touches } from '../../text/offsetRange.ts';
-import type { Fix } from '../diagnostic.ts';
-import type { CheckContext, Finding } from './check.ts';
+import type { CheckContext, Finding, Fix } from './check.ts';
 
 /** A value of a kind that Jekyll cannot use for its field. */
 export function* checkTypes({ post, facts }: CheckContext): Generator<Finding> {

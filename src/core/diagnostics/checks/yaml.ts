@@ -3,8 +3,7 @@ import { quoted } from '../../document/yamlScalar.ts';
 import { lineEnd, lineStart } from '../../text/lines.ts';
 import { message, type Message } from '../../text/message.ts';
 import { slice, trimmed, type OffsetRange } from '../../text/offsetRange.ts';
-import type { Fix } from '../diagnostic.ts';
-import type { CheckContext, Finding } from './check.ts';
+import type { CheckContext, Finding, Fix } from './check.ts';
 
 /** What the YAML parser complains of, in plain words where it is a mistake that people often make. */
 export function* checkYaml({ post }: CheckContext): Generator<Finding> {
@@ -123,9 +122,18 @@ function valueAt(text: string, offset: number): OffsetRange | undefined {
 }
 
 function quoteValue(text: string, range: OffsetRange): Fix {
-  // `'it's'` has its quotes already, of the wrong kind.
-  const value = slice(text, range).replace(/^(["'])(.*)\1$/, '$2');
+  const value = withoutQuotes(slice(text, range));
   // The quotes that need no escapes inside.
   const style = value.includes('"') || value.includes('\\') ? 'single' : 'double';
   return { title: message('Put the value in quotes'), edits: [{ range, newText: quoted(value, style) }] };
+}
+
+/** `'it's'` has its quotes already, of the wrong kind; those of `"One" and "two"` belong to the words. */
+function withoutQuotes(value: string): string {
+  const [, quote, inner] = /^(["'])(.*)\1$/.exec(value) ?? [];
+  if (quote === undefined || inner === undefined) return value;
+  const marks = inner.replace(/(?<=[a-z])'(?=[a-z])/gi, '’');
+  const first = marks.indexOf(quote);
+  // The first mark inside opens something, or else it closes the one before the value.
+  return first < 0 || /\s$/.test(marks.slice(0, first)) ? inner : value;
 }

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+
+/** The extension host has one memory for all extensions: a file of gigabytes is not for it. */
+const LARGEST_FILE = 50_000_000;
+
+/**
+ * The bytes of a file.
+ * @throws where there is none, where it is a link (whose target may lie anywhere) or too large.
+ */
+export async function readSmallFile(uri: vscode.Uri): Promise<Uint8Array> {
+  const { size, type } = await vscode.workspace.fs.stat(uri);
+  if ((type & vscode.FileType.SymbolicLink) !== 0) throw new Error('it is a link');
+  if (size > LARGEST_FILE) throw new Error(`it has ${size} bytes`);
+  return vscode.workspace.fs.readFile(uri);
+}
