@@ -11,7 +11,7 @@ import type { RuleBook } from './cleaning/ruleBook.ts';
 import { builtInRules } from './cleaning/rules/builtInRules.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
-import { findCompletions } from './completions/findCompletions.ts';
+import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
 import type { Severity } from './diagnostics/checkTable.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -64,6 +64,8 @@ export interface PostService {
   read(text: string, fileName?: string): Post;
   /** What is to be mended, in the order of the text. */
   diagnose(post: Post, options?: DiagnosticOptions): Diagnostic[];
+  /** Whether `complete` asks the archive at this place. */
+  wantsValues(post: Post, offset: number): boolean;
   /** What may stand at `offset`, the best first. */
   complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
   /** What is shown when one points at `offset`. */
@@ -95,6 +97,7 @@ export function createPostService(say: (message: Message) => string = english): 
       return { document, facts: readFacts(document, fileName) };
     },
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
+    wantsValues: ({ document }, offset) => wantsValues(document, offset),
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
     headings: ({ document }) => findHeadings(document),

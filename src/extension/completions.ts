@@ -20,15 +20,14 @@ export function registerCompletions({ service, posts, archive }: Dependencies): 
       async provideCompletionItems(document, position, token) {
         const post = posts.get(document);
         const offset = document.offsetAt(position);
-        const { frontMatter } = post.document;
-        if (frontMatter.kind === 'absent' || offset > frontMatter.content.end) return undefined;
         const { version } = document;
-        await archive.soon();
+        const asked = service.wantsValues(post, offset);
+        if (asked) await archive.soon();
         if (token.isCancellationRequested || document.version !== version) return undefined;
         const items = service
           .complete(post, offset, archive.index)
           .map((completion, rank) => toItem(document, completion, rank));
-        return new vscode.CompletionList(items, !archive.complete);
+        return new vscode.CompletionList(items, asked && !archive.complete);
       },
     },
     ...TRIGGERS,

@@ -19,6 +19,12 @@ const VALUES_OF: ReadonlyMap<string, CountedField> = new Map([
   ['layout', 'layout'],
 ]);
 
+/** Whether what may stand at `offset` is a value that the archive knows. */
+export function wantsValues(post: PostDocument, offset: number): boolean {
+  const context = caretContext(post, offset);
+  return context?.kind === 'value' && VALUES_OF.has(context.key);
+}
+
 /** What may stand at `offset`, the best first: field names, or values that the archive uses. */
 export function findCompletions(post: PostDocument, offset: number, archive: ArchiveIndex): Completion[] {
   const context = caretContext(post, offset);
@@ -40,6 +46,14 @@ function completeKey(post: PostDocument, { range, hasColon }: KeyContext): Compl
           .filter(({ keyRange }) => keyRange.start !== range.start)
           .map(({ key }) => key),
   );
+  // Jekyll reads one of the two.
+  for (const [singular, plural] of [
+    ['tag', 'tags'],
+    ['category', 'categories'],
+  ] as const) {
+    if (taken.has(singular)) taken.add(plural);
+    else if (taken.has(plural)) taken.add(singular);
+  }
   return KNOWN_FIELDS.filter(({ key }) => !taken.has(key)).map(({ key, description }) => ({
     label: key,
     kind: 'field',

@@ -36,12 +36,9 @@ const ITEM_LINE = /^[ \t]*-(?:[ \t]+|$)/;
 
 /** @returns undefined where nothing of the front matter can stand: outside it, in a comment, in a nested map. */
 export function caretContext(post: PostDocument, offset: number): CaretContext | undefined {
-  const { text, frontMatter } = post;
-  if (frontMatter.kind === 'absent' || frontMatter.engine !== '') return undefined;
-  const { content } = frontMatter;
-  if (offset < content.start || offset > content.end) return undefined;
-  // At the very end stands the closing fence's line, which is no line of the content.
-  if (offset === content.end && frontMatter.kind === 'closed') return undefined;
+  const { text } = post;
+  const content = contentAt(post, offset);
+  if (!content || offset < content.start) return undefined;
 
   const start = lineStart(text, offset);
   const end = lineEnd(text, offset);
@@ -82,6 +79,23 @@ export function caretContext(post: PostDocument, offset: number): CaretContext |
     return { kind: 'key', range: { start, end: start + typed.length }, hasColon: false };
   }
   return undefined;
+}
+
+/** The lines of the front matter, that of the caret included where it is still being begun: a new post has an
+ * opening fence and half a word. */
+function contentAt({ text, frontMatter }: PostDocument, offset: number): OffsetRange | undefined {
+  if (frontMatter.kind === 'closed') {
+    // At the content's very end stands the closing fence's line, which is no line of the content.
+    return frontMatter.engine === '' && offset < frontMatter.content.end ? frontMatter.content : undefined;
+  }
+  const line = lineStart(text, offset);
+  if (frontMatter.kind === 'unclosed') {
+    const { start, end } = frontMatter.content;
+    if (frontMatter.engine !== '' || line > end) return undefined;
+    return { start, end: Math.max(end, lineEnd(text, offset)) };
+  }
+  const fence = /^\uFEFF?---[ \t]*(?:\r\n|\n)/.exec(text);
+  return fence && line === fence[0].length ? { start: line, end: lineEnd(text, offset) } : undefined;
 }
 
 /** The field whose lines `at` belongs to. */

@@ -54,6 +54,25 @@ describe('completions in front matter', () => {
         assert.deepEqual(findCompletions(parsePost(at.text), at.offset, archive), [], JSON.stringify(text));
       }
     });
+    it('are offered in a front matter that is being begun', () => {
+      for (const text of [
+        '---\n|',
+        '---\nti|',
+        '---\r\nti|\r\n',
+        '---\ndate: 2020-01-01\nti|',
+        '---\ndate: 2020-01-01\n|\n\nText.',
+      ]) {
+        const at = caret(text);
+        const labels = findCompletions(parsePost(at.text), at.offset, archive).map(({ label }) => label);
+        assert.ok(labels.includes('title'), JSON.stringify(text));
+      }
+      const prose = caret('---\nHello there|');
+      assert.deepEqual(findCompletions(parsePost(prose.text), prose.offset, archive), []);
+    });
+    it('leave out the singular of a plural that is there, and the other way round', () => {
+      assert.ok(!offered('tags: [ a ]\n|').includes('tag'));
+      assert.ok(!offered('category: a\n|').includes('categories'));
+    });
     it('have documentation', () => {
       const { text, offset } = caret('---\n|\n---\n');
       for (const found of findCompletions(parsePost(text), offset, archive))
