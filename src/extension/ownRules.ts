@@ -151,6 +151,7 @@ function registerRuleProblems(service: PostService): vscode.Disposable {
       errors.map(({ range, message }) => {
         const problem = new vscode.Diagnostic(toRange(document, range), translate(message));
         problem.source = 'galley';
+        problem.code = 'cleaning-rule';
         return problem;
       }),
     );

@@ -68,7 +68,7 @@ describe('Rules of one’s own', () => {
   it('show their mistakes where they are, while the others hold', async () => {
     const file = await writeFile(FILE, '##.my-box\n##p:max-text(x)\n');
     const rules = await vscode.workspace.openTextDocument(file);
-    await eventually(() => assert.deepStrictEqual(problems(rules), [' «x»']));
+    await eventually(() => assert.deepStrictEqual(problems(rules), ['cleaning-rule «x»']));
     const { document } = await show('_posts/2021-08-26-mistake.md', archivedPost({ body: BODY }));
     await eventually(() => assert.deepStrictEqual(faded(document), [BOX, SLOT]));
     await vscode.window.showTextDocument(rules);
