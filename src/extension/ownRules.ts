@@ -7,6 +7,9 @@ import { cleaningOptions, ruleLines } from './settings.ts';
 /** Where the rules of a workspace folder are. */
 const RULE_FILE = '.galley/rules.txt';
 
+/** The folder as well: its file may be in it before that is watched. */
+const WATCHED = `{${RULE_FILE.split('/', 1)[0]!},${RULE_FILE}}`;
+
 /** What rules of the settings are called by. */
 const SETTINGS = 'settings';
 
@@ -24,6 +27,8 @@ export class OwnRules implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   /** By folder; a file that is not there has no list. */
   readonly #lists = new Map<string, RuleList>();
+  /** What the lists were read from. */
+  readonly #texts = new Map<string, string>();
   /** By folder and the settings' lines, until something changes. */
   readonly #books = new Map<string, RuleBook>();
   readonly #watchers = new Map<string, vscode.Disposable>();
@@ -39,13 +44,19 @@ export class OwnRules implements vscode.Disposable {
         for (const { uri } of removed) this.#forget(uri);
         for (const { uri } of added) this.#follow(uri);
       }),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        const folder = vscode.workspace.getWorkspaceFolder(uri);
+        if (folder && uri.path.endsWith(`/${RULE_FILE}`)) this.#load(folder.uri);
+      }),
       registerRuleProblems(service),
     );
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) this.#follow(uri);
   }
 
-  /** Settles when the rules of all folders are known as they are now. Never rejects. */
+  /** Settles when the rules of all folders are known as they are now. Never rejects. Watchers tell late, and
+   * miss a file that is made at once with its folder. */
   async ready(): Promise<void> {
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) this.#load(uri);
     await Promise.all(this.#reading);
   }
 
@@ -75,7 +86,7 @@ export class OwnRules implements vscode.Disposable {
   }
 
   #follow(folder: vscode.Uri): void {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, RULE_FILE));
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, WATCHED));
     const reread = (): void => this.#load(folder);
     this.#watchers.set(
       folder.toString(),
@@ -116,14 +127,17 @@ export class OwnRules implements vscode.Disposable {
       this.#set(folder, undefined);
       return;
     }
-    if (this.#watchers.has(folder.toString())) {
-      this.#set(folder, this.#read(new TextDecoder().decode(bytes), RULE_FILE));
-    }
+    const key = folder.toString();
+    const text = new TextDecoder().decode(bytes);
+    if (!this.#watchers.has(key) || this.#texts.get(key) === text) return;
+    this.#set(folder, this.#read(text, RULE_FILE));
+    this.#texts.set(key, text);
   }
 
   #set(folder: vscode.Uri, list: RuleList | undefined): void {
     const key = folder.toString();
     if (!list && !this.#lists.has(key)) return;
+    this.#texts.delete(key);
     if (list) this.#lists.set(key, list);
     else this.#lists.delete(key);
     this.#books.clear();
