@@ -74,6 +74,8 @@ class RuleTextReader {
   readonly #values = new Map<string, string>();
   /** The rule that examples are of. */
   #last: Pick<Rule, 'id' | 'hosts'> | undefined;
+  /** Whether the rule above could not be read: its examples are not to blame. */
+  #failed = false;
   readonly #reading: Reading;
 
   constructor({ name = 'rules', trust = 'foreign' }: RuleTextOptions) {
@@ -95,7 +97,10 @@ class RuleTextReader {
       this.#readComment(line);
     } else if (!/^\[[^\]]*\]$/.test(line.text)) {
       // `[Adblock Plus 2.0]` heads a list.
+      const before = this.errors.length;
       this.#readFilter(line);
+      this.#failed = this.errors.length > before;
+      if (this.#failed) this.#last = undefined;
     }
   }
 
@@ -130,6 +135,7 @@ class RuleTextReader {
       // What was said of another rule.
       this.#note = undefined;
       this.#last = undefined;
+      this.#failed = false;
     } else {
       this.#complain(value, message('An id is made of letters, digits, “-”, “_”, “.” and one “:”.'));
     }
@@ -145,6 +151,7 @@ class RuleTextReader {
 
   #readExample(html: Piece, matches: boolean): void {
     if (!this.#last) {
+      if (this.#failed) return;
       this.#complain(html, message('An example must stand below its rule.'));
       return;
     }

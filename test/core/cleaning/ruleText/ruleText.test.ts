@@ -258,6 +258,10 @@ describe('Rule text', () => {
     ]);
   });
 
+  it('Should not blame examples for a rule that cannot be read', () => {
+    assert.equal(complaints('##ok\n##p:frob()\n! + <p></p>\n! - <b></b>').length, 1);
+  });
+
   it('Should refuse a line that nobody wrote', () => {
     assert.equal(parseRuleText(`##${'p,'.repeat(20_000)}p`).errors.length, 1);
   });
