@@ -21,6 +21,7 @@ export const common = {
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
   legalComments: 'none',
+  loader: { '.txt': 'text' },
 };
 
 /** For code that runs in Node 20 and later: the desktop extension host and the command line. */

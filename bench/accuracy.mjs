@@ -13,10 +13,13 @@ export async function accuracy() {
     readFacts: 'facts/postFacts.ts',
     findRemovals: 'cleaning/findRemovals.ts',
     RuleBook: 'cleaning/ruleBook.ts',
-    BUILT_IN_RULES: 'cleaning/rules/builtInRules.ts',
+    builtInRules: 'cleaning/rules/builtInRules.ts',
   });
   const labelled = readLabelled(corpus);
-  const anySite = new core.RuleBook(core.BUILT_IN_RULES.rules.filter(({ hosts }) => !hosts));
+  const anySite = new core.RuleBook({
+    rules: core.builtInRules().rules.filter(({ hosts }) => !hosts),
+    exceptions: [],
+  });
   const clean = (text, options) => {
     const post = core.parsePost(text);
     return core.findRemovals(post, core.readFacts(post), options);

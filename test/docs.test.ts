@@ -2,6 +2,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { testExamples } from '../src/core/cleaning/ruleText/examples.ts';
+import { CONDITIONS } from '../src/core/cleaning/ruleText/conditions.ts';
+import { STEPS } from '../src/core/cleaning/ruleText/readTarget.ts';
+import { parseRuleText } from '../src/core/cleaning/ruleText/ruleText.ts';
 import { CHECKS } from '../src/core/diagnostics/checkTable.ts';
 import type { Diagnostic } from '../src/core/diagnostics/diagnostic.ts';
 import { findDiagnostics } from '../src/core/diagnostics/findDiagnostics.ts';
@@ -101,6 +105,35 @@ describe(PAGE, () => {
       });
     });
   }
+});
+
+describe('docs/rules.md', () => {
+  const page = readFileSync('docs/rules.md', 'utf8');
+
+  it('names every condition and step', () => {
+    const missing = [...CONDITIONS.keys(), ...STEPS].filter((name) => !page.includes(`\`:${name}(`));
+    assert.deepEqual(missing, []);
+  });
+
+  it('shows conditions that there are', () => {
+    const shown = [...page.matchAll(/`:([a-z-]+)\([^`]*\)`(?=[,|, ])/g)].map((match) => match[1]!);
+    const known = [...CONDITIONS.keys(), ...STEPS, 'not', 'has', 'is'];
+    assert.deepEqual(
+      shown.filter((name) => !known.includes(name)),
+      [],
+    );
+    assert.ok(shown.length > 20);
+  });
+
+  it('shows rules that can be read, and that do what their examples say', () => {
+    const texts = [...page.matchAll(/^```\n([^]*?)^```$/gm)].map((match) => match[1]!);
+    assert.equal(texts.length, 2);
+    for (const text of texts) {
+      const list = parseRuleText(text);
+      assert.deepEqual([list.errors, testExamples(list)], [[], []]);
+      assert.ok(list.rules.length > 0);
+    }
+  });
 });
 
 describe('The setting galley.diagnostics.severity', () => {

@@ -33,6 +33,11 @@ export class Arguments {
     return this.#values.get(name)?.at(-1);
   }
 
+  /** All values of an option that may be given more than once. */
+  values(name: string): readonly string[] {
+    return this.#values.get(name) ?? [];
+  }
+
   /** One of a few words. */
   choice<T extends string>(name: string, choices: readonly T[], otherwise: T): T {
     const value = this.value(name);

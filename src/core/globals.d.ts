@@ -9,3 +9,9 @@ declare const URL: {
   new (url: string, base?: string): URL;
   canParse(url: string, base?: string): boolean;
 };
+
+/** A text file, as the bundler puts it into the code. */
+declare module '*.txt' {
+  const text: string;
+  export { text as default };
+}

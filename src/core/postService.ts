@@ -7,6 +7,10 @@ import {
   type Removal,
 } from './cleaning/findRemovals.ts';
 import { JUNK_KINDS, type CleaningLevel, type JunkKind } from './cleaning/rule.ts';
+import type { RuleBook } from './cleaning/ruleBook.ts';
+import { builtInRules } from './cleaning/rules/builtInRules.ts';
+import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
+import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
 import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
 import type { Severity } from './diagnostics/checkTable.ts';
@@ -41,6 +45,8 @@ export type {
   OffsetRange,
   PostDocument,
   Removal,
+  RuleBook,
+  RuleList,
   Severity,
   TextEdit,
 };
@@ -70,6 +76,13 @@ export interface PostService {
   folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
   clean(post: Post, options?: CleaningOptions): CleaningResult;
+  /** Reads rules as people write them, a line each: docs/rules.md. Never fails. `name` is what people know the
+   * text by. */
+  readRules(text: string, name: string): RuleList;
+  /** Galley's own rules and then those of the lists, in order, for `CleaningOptions.rules`. */
+  ruleBook(lists: readonly RuleList[]): RuleBook;
+  /** Tries the examples of rule text. @returns those that do not come out as they say. */
+  testRules(list: RuleList): FailedExample[];
   /** Safe HTML for people to read; `options` say what counts as junk. */
   preview(post: Post, view: PreviewView, options?: CleaningOptions): string;
   /** What the index keeps of the post that begins with `head`; undefined if that is no post. */
@@ -90,6 +103,9 @@ export function createPostService(say: (message: Message) => string = english): 
     headings: ({ document }) => findHeadings(document),
     folds: ({ document }) => findFolds(document),
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
+    readRules: (text, name) => parseRuleText(text, { name }),
+    ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
+    testRules: testExamples,
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;
       return renderPreview(document, facts, removals, view, say);

@@ -2,30 +2,32 @@ import * as vscode from 'vscode';
 import type { PostService } from '../core/postService.ts';
 import { cleanManyPosts } from './cleanFolder.ts';
 import { toOffsetRange, toRange, translate } from './convert.ts';
+import type { OwnRules } from './ownRules.ts';
 import { isPost, type OpenPosts } from './posts.ts';
 import { describeRemovals } from './removalSummary.ts';
-import { cleaningOptions } from './settings.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
+  readonly rules: OwnRules;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** The commands that remove junk. */
-export function registerCleanAds({ service, posts, log }: Dependencies): vscode.Disposable {
+export function registerCleanAds({ service, posts, rules, log }: Dependencies): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('galley.cleanAds', () => cleanActivePost(service, posts)),
+    vscode.commands.registerCommand('galley.cleanAds', () => cleanActivePost({ service, posts, rules })),
     vscode.commands.registerCommand(
       'galley.cleanAdsInFolder',
       (folder?: vscode.Uri, selected?: readonly vscode.Uri[]) => {
         const folders = selected && selected.length > 0 ? selected : folder ? [folder] : [];
-        return cleanManyPosts({ service, log, folders });
+        return cleanManyPosts({ service, rules, log, folders });
       },
     ),
     vscode.commands.registerCommand('galley.cleanAdsInWorkspace', () =>
       cleanManyPosts({
         service,
+        rules,
         log,
         folders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
       }),
@@ -37,7 +39,8 @@ export function registerCleanAds({ service, posts, log }: Dependencies): vscode.
  * Removes the junk of the active post, or that within its selection, as one edit.
  * @returns the number of pieces removed.
  */
-async function cleanActivePost(service: PostService, posts: OpenPosts): Promise<number> {
+async function cleanActivePost({ service, posts, rules }: Omit<Dependencies, 'log'>): Promise<number> {
+  await rules.ready();
   const editor = vscode.window.activeTextEditor;
   if (!editor || !isPost(editor.document)) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a post to clean it.'));
@@ -46,7 +49,7 @@ async function cleanActivePost(service: PostService, posts: OpenPosts): Promise<
   const { document } = editor;
   const selections = editor.selections.filter((selection) => !selection.isEmpty);
   const { removals, leftAlone } = service.clean(posts.get(document), {
-    ...cleaningOptions(document.uri),
+    ...rules.optionsFor(document.uri),
     ...(selections.length > 0 && {
       within: selections.map((selection) => toOffsetRange(document, selection)),
     }),

@@ -4,12 +4,13 @@ import { NOT_POSTS, POST_FILES } from './archive.ts';
 import { toRange, translate } from './convert.ts';
 import { readSmallFile } from './files.ts';
 import { isPostFile } from './languageDetection.ts';
+import type { OwnRules } from './ownRules.ts';
 import { baseName } from './posts.ts';
 import { describeKinds, describeRemovals } from './removalSummary.ts';
-import { cleaningOptions } from './settings.ts';
 
 interface Request {
   readonly service: PostService;
+  readonly rules: OwnRules;
   readonly log: vscode.LogOutputChannel;
   readonly folders: readonly vscode.Uri[];
 }
@@ -22,6 +23,7 @@ type Progress = vscode.Progress<{ message?: string; increment?: number }>;
  * @returns the number of posts changed.
  */
 export async function cleanManyPosts(request: Request): Promise<number> {
+  await request.rules.ready();
   const found = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -49,12 +51,12 @@ export async function cleanManyPosts(request: Request): Promise<number> {
 
 /** @returns undefined when the person cancelled. */
 async function findDirtyPosts(
-  { service, log, folders }: Request,
+  request: Request,
   progress: Progress,
   token: vscode.CancellationToken,
 ): Promise<{ posts: vscode.Uri[]; removals: Removal[] } | undefined> {
   const listed = await Promise.all(
-    folders.map((folder) =>
+    request.folders.map((folder) =>
       vscode.workspace.findFiles(new vscode.RelativePattern(folder, POST_FILES), NOT_POSTS, undefined, token),
     ),
   );
@@ -64,8 +66,8 @@ async function findDirtyPosts(
   for (const [number, uri] of files.entries()) {
     if (token.isCancellationRequested) return undefined;
     progress.report({ message: `${number + 1} / ${files.length}`, increment: 100 / files.length });
-    const text = await readText(uri, log);
-    const removals = text === undefined ? [] : findJunk(service, uri, text, log);
+    const text = await readText(uri, request.log);
+    const removals = text === undefined ? [] : findJunk(uri, text, request);
     if (removals.length === 0) continue;
     posts.push(uri);
     all.push(...removals);
@@ -73,15 +75,10 @@ async function findDirtyPosts(
   return { posts, removals: all };
 }
 
-function findJunk(
-  service: PostService,
-  uri: vscode.Uri,
-  text: string,
-  log: vscode.LogOutputChannel,
-): readonly Removal[] {
+function findJunk(uri: vscode.Uri, text: string, { service, rules, log }: Request): readonly Removal[] {
   const post = service.read(text, baseName(uri));
   if (!isPostFile(uri, post)) return [];
-  const { removals, leftAlone } = service.clean(post, cleaningOptions(uri));
+  const { removals, leftAlone } = service.clean(post, rules.optionsFor(uri));
   if (leftAlone) log.warn(`${uri.toString()}: ${translate(leftAlone)}`);
   return removals;
 }
@@ -98,14 +95,15 @@ async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<
   }
 }
 
-async function apply({ service, log }: Request, posts: readonly vscode.Uri[]): Promise<number> {
+async function apply(request: Request, posts: readonly vscode.Uri[]): Promise<number> {
+  const { log } = request;
   const documents = await openFaithfully(posts, log);
   const before = new Map(documents.map((document) => [document, document.isDirty]));
   const edit = new vscode.WorkspaceEdit();
   const removals: Removal[] = [];
   // Nothing is awaited between the reading and the edit: what is found is what is there.
   for (const document of documents) {
-    const junk = findJunk(service, document.uri, document.getText(), log);
+    const junk = findJunk(document.uri, document.getText(), request);
     removals.push(...junk);
     edit.set(
       document.uri,

@@ -10,6 +10,7 @@ import { registerHovers } from './hovers.ts';
 import { registerJunk } from './junk.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
 import { registerOutline } from './outline.ts';
+import { OwnRules } from './ownRules.ts';
 import { OpenPosts } from './posts.ts';
 import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
@@ -21,10 +22,12 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const log = vscode.window.createOutputChannel('Galley', { log: true });
   const service = createPostService(translate);
   const posts = new OpenPosts(service);
+  const rules = new OwnRules({ service, log });
   const archive = new Archive({ service, log });
   subscriptions.push(
     log,
     archive,
+    rules,
     registerLanguageDetection(posts),
     registerPostsContext(),
     registerDiagnostics({ service, posts, extensionUri }),
@@ -33,9 +36,9 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerHovers({ service, posts, archive }),
     registerOutline({ service, posts }),
     registerFolding({ service, posts }),
-    registerJunk({ service, posts }),
-    registerCleanAds({ service, posts, log }),
-    registerPreview({ service, posts, extensionUri, log }),
+    registerJunk({ service, posts, rules }),
+    registerCleanAds({ service, posts, rules, log }),
+    registerPreview({ service, posts, rules, extensionUri, log }),
     registerReindex(archive),
   );
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { JunkKind, PostService, Removal } from '../core/postService.ts';
 import { toRange, toWorkspaceEdit } from './convert.ts';
 import { followPosts } from './livePosts.ts';
+import type { OwnRules } from './ownRules.ts';
 import { POST_SELECTOR, type OpenPosts } from './posts.ts';
-import { cleaningOptions } from './settings.ts';
 
 /** The source of the hints, which no problem of the front matter has. */
 const JUNK_SOURCE = 'galley: Clean Ads';
@@ -19,6 +19,7 @@ const PATIENCE = 5;
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
+  readonly rules: OwnRules;
 }
 
 /**
@@ -26,10 +27,10 @@ interface Dependencies {
  * when the post is saved (`source.fixAll.galley.ads`). It is what Clean Ads removes, found by the same
  * function.
  */
-export function registerJunk({ service, posts }: Dependencies): vscode.Disposable {
+export function registerJunk({ service, posts, rules }: Dependencies): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('galley-junk');
   const findJunk = (document: vscode.TextDocument): readonly Removal[] =>
-    service.clean(posts.get(document), cleaningOptions(document.uri)).removals;
+    service.clean(posts.get(document), rules.optionsFor(document.uri)).removals;
   const lastTook = new WeakMap<vscode.TextDocument, number>();
 
   return vscode.Disposable.from(
@@ -45,6 +46,7 @@ export function registerJunk({ service, posts }: Dependencies): vscode.Disposabl
         );
       },
       forget: ({ uri }) => collection.delete(uri),
+      onDidChange: rules.onDidChange,
       pause: (document) => Math.max(LEAST_PAUSE_MS, PATIENCE * (lastTook.get(document) ?? 0)),
     }),
     vscode.languages.registerCodeActionsProvider(

@@ -8,10 +8,12 @@ interface Follower {
   readonly forget: (document: vscode.TextDocument) => void;
   /** How long typing must pause before a look, in milliseconds. */
   readonly pause: (document: vscode.TextDocument) => number;
+  /** Tells that what is seen may have changed though no post has. */
+  readonly onDidChange?: vscode.Event<void>;
 }
 
 /** Keeps something up to date with all open posts while they are edited and the settings change. */
-export function followPosts({ update, forget, pause }: Follower): vscode.Disposable {
+export function followPosts({ update, forget, pause, onDidChange }: Follower): vscode.Disposable {
   const pending = new Map<vscode.TextDocument, number>();
   const cancel = (document: vscode.TextDocument): void => {
     clearTimeout(pending.get(document));
@@ -42,5 +44,6 @@ export function followPosts({ update, forget, pause }: Follower): vscode.Disposa
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('galley')) lookAtAll();
     }),
+    ...(onDidChange ? [onDidChange(lookAtAll)] : []),
   );
 }

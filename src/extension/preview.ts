@@ -1,20 +1,27 @@
 import * as vscode from 'vscode';
 import type { PostService } from '../core/postService.ts';
+import type { OwnRules } from './ownRules.ts';
 import { isPost, type OpenPosts } from './posts.ts';
 import { localRoots, PREVIEW_TYPE, PreviewPanel } from './preview/previewPanel.ts';
-import { cleaningOptions } from './settings.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
+  readonly rules: OwnRules;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** The commands that open the preview, and the preview itself: one panel that follows the active post. */
-export function registerPreview({ service, posts, extensionUri, log }: Dependencies): vscode.Disposable {
+export function registerPreview({
+  service,
+  posts,
+  rules,
+  extensionUri,
+  log,
+}: Dependencies): vscode.Disposable {
   const render = (document: vscode.TextDocument): string =>
-    service.preview(posts.get(document), 'cleaned', cleaningOptions(document.uri));
+    service.preview(posts.get(document), 'cleaned', rules.optionsFor(document.uri));
   let current: PreviewPanel | undefined;
 
   const adopt = (panel: vscode.WebviewPanel): PreviewPanel => {
@@ -82,6 +89,7 @@ export function registerPreview({ service, posts, extensionUri, log }: Dependenc
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('galley.cleaning')) current?.refresh();
     }),
+    rules.onDidChange(() => current?.refresh()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => current?.refreshRoots()),
   );
 }

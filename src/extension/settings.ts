@@ -29,6 +29,11 @@ export function diagnosticOptions(scope: vscode.Uri): DiagnosticOptions {
   return requiredFields ? { severities, requiredFields } : { severities };
 }
 
+/** Cleaning rules that the person wrote, a line each. */
+export function ruleLines(scope: vscode.Uri): readonly string[] {
+  return section(scope).get<string[]>('cleaning.rules', []);
+}
+
 export function cleaningOptions(scope: vscode.Uri): CleaningOptions {
   return { level: section(scope).get<CleaningLevel>('cleaning.level', 'safe') };
 }

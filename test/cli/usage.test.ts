@@ -7,13 +7,13 @@ describe('galley: calls', () => {
     it(`${argv.join(' ')} shows the commands`, async () => {
       const { code, out, err } = await run(argv);
       assert.equal(code, 0);
-      for (const name of ['check', 'clean', 'render', 'index'])
+      for (const name of ['check', 'clean', 'render', 'index', 'rules'])
         assert.match(out, new RegExp(`^  ${name} `, 'm'));
       assert.equal(err, '');
     });
   }
 
-  for (const name of ['check', 'clean', 'render', 'index']) {
+  for (const name of ['check', 'clean', 'render', 'index', 'rules']) {
     it(`help ${name} and ${name} --help tell the same, with the exit codes, in short lines`, async () => {
       const help = await run(['help', name]);
       assert.equal(help.code, 0);

@@ -1,10 +1,11 @@
 import { UsageError, type Arguments } from '../arguments.ts';
-import { JUNK_KINDS } from '../../core/postService.ts';
+import { createPostService, JUNK_KINDS } from '../../core/postService.ts';
 import { counted } from '../formats/printable.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';
-import { CLEAN_FORMATS, type CleanTaskOptions } from '../tasks/cleanTask.ts';
+import { readRuleFile, ruleFileLines, type RuleFile } from '../ruleFiles.ts';
+import { CLEAN_FORMATS, cleaningOptions, type CleanTaskOptions } from '../tasks/cleanTask.ts';
 import { cleanLines, cleanStdin } from './cleanStream.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
 import { runManyPosts } from './manyPosts.ts';
@@ -14,9 +15,9 @@ export const cleanCommand: Command = {
   summary: 'find junk in posts and, if told so, remove it',
   synopsis: [
     'clean [PATH...] [--write|--diff|--check] [--level safe|thorough] [--kind KIND,...]',
-    '      [--format text|json] [--shard I/N] [--jobs N]',
-    'clean --stdin [--stdin-filename NAME] [--level ...] [--kind ...]',
-    'clean --ndjson [--level ...] [--kind ...]',
+    '      [--rules FILE]... [--explain] [--format text|json] [--shard I/N] [--jobs N]',
+    'clean --stdin [--stdin-filename NAME] [--level ...] [--kind ...] [--rules ...]',
+    'clean --ndjson [--level ...] [--kind ...] [--rules ...]',
   ],
   options: [
     { name: 'write', description: 'remove the junk; without it no file is changed' },
@@ -29,6 +30,16 @@ export const cleanCommand: Command = {
       multiple: true,
       description: `only these kinds of junk: ${JUNK_KINDS.join(', ')}`,
     },
+    {
+      name: 'rules',
+      value: 'FILE',
+      multiple: true,
+      description: 'rules and exceptions besides the built-in ones; may be repeated',
+    },
+    {
+      name: 'explain',
+      description: 'say of each piece which rule takes it, why, and where the rule is from',
+    },
     { name: 'format', value: 'FORMAT', description: 'text (the default) or json' },
     { name: 'stdin', description: 'clean standard input and write it to standard output' },
     { name: 'stdin-filename', value: 'NAME', description: 'what the post on standard input is called' },
@@ -38,7 +49,7 @@ export const cleanCommand: Command = {
   details: [
     ...PATH_DETAILS,
     '',
-    'text    path:line:column kind rule length',
+    'text    path:line:column kind rule length; with --explain also the note and the source of the rule',
     'json    one object a line for each post that has junk:',
     '        {"file","removals":[{"start","end","kind","rule"}]}, with UTF-16 offsets',
     '',
@@ -56,12 +67,12 @@ export const cleanCommand: Command = {
 
 const STREAMS = ['stdin', 'ndjson'] as const;
 /** What makes no sense for posts that are not files. */
-const FILE_OPTIONS = ['write', 'diff', 'check', 'format', 'shard'] as const;
+const FILE_OPTIONS = ['write', 'diff', 'check', 'format', 'shard', 'explain'] as const;
 
 async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
   args.atMostOne('write', 'diff', 'check', ...STREAMS);
   const kinds = args.choices('kind', JUNK_KINDS);
-  const cleaning = { level: args.choice('level', ['safe', 'thorough'], 'safe'), ...(kinds && { kinds }) };
+  const level = args.choice('level', ['safe', 'thorough'], 'safe');
   const stream = STREAMS.find((name) => args.has(name));
   if (args.has('stdin-filename') && stream !== 'stdin') {
     throw new UsageError('--stdin-filename goes with --stdin');
@@ -69,6 +80,9 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   if (stream !== undefined) {
     for (const name of FILE_OPTIONS) args.atMostOne(stream, name);
     if (args.positionals.length > 0) throw new UsageError(`--${stream} takes no PATH`);
+    const rules = await readRules(args, io, terminal);
+    if (!rules) return EXIT.failed;
+    const cleaning = cleaningOptions({ level, rules, ...(kinds && { kinds }) }, createPostService());
     if (stream === 'ndjson') await cleanLines(cleaning, io, terminal);
     else await cleanStdin(cleaning, args.value('stdin-filename'), io, terminal);
     return terminal.failed ? EXIT.failed : EXIT.ok;
@@ -78,12 +92,42 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   const diff = args.has('diff');
   if (diff && format === 'json')
     throw new UsageError('--diff has a format of its own: leave --format json out');
+  const explain = args.has('explain');
+  if (explain && (diff || format === 'json')) throw new UsageError('--explain goes with --format text');
   const write = args.has('write');
-  const task: CleanTaskOptions = { command: 'clean', output: diff ? 'diff' : format, write, ...cleaning };
+  const rules = await readRules(args, io, terminal);
+  if (!rules) return EXIT.failed;
+  const task: CleanTaskOptions = {
+    command: 'clean',
+    output: diff ? 'diff' : format,
+    write,
+    explain,
+    level,
+    rules,
+    ...(kinds && { kinds }),
+  };
   const tally = await runManyPosts(args, task, io, terminal);
   if (format === 'text') await terminal.note(summary(tally, write, terminal.failed));
   if (terminal.failed) return EXIT.failed;
   return args.has('check') && (tally.get('dirty') ?? 0) > 0 ? EXIT.found : EXIT.ok;
+}
+
+/** The files of `--rules`; undefined where one is wrong: without an exception, too much would go. */
+async function readRules(args: Arguments, io: Io, terminal: Terminal): Promise<RuleFile[] | undefined> {
+  const files: RuleFile[] = [];
+  const service = createPostService();
+  for (const path of args.values('rules')) {
+    const file = readRuleFile(path, io.fs, io.cwd);
+    if (typeof file === 'string') {
+      await terminal.complain({ path, reason: file, failed: true });
+      continue;
+    }
+    files.push(file);
+    for (const line of ruleFileLines(file, 'error', service.readRules(file.text, file.name).errors)) {
+      await terminal.complain({ path: '', reason: line, failed: true });
+    }
+  }
+  return terminal.failed ? undefined : files;
 }
 
 function summary(tally: Tally, write: boolean, failed: boolean): string {

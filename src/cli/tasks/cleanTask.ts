@@ -6,13 +6,16 @@ import {
   type CleaningLevel,
   type CleaningOptions,
   type JunkKind,
+  type PostService,
   type Removal,
+  type RuleBook,
 } from '../../core/postService.ts';
 import { removalsJson } from '../formats/jsonFormat.ts';
 import { counted, printable } from '../formats/printable.ts';
 import { unifiedDiff } from '../formats/unifiedDiff.ts';
 import { count, type PostTask, type TaskTools } from '../jobs/batch.ts';
 import { diffName } from '../findPosts.ts';
+import type { RuleFile } from '../ruleFiles.ts';
 import { writePost } from '../writePost.ts';
 
 export const CLEAN_FORMATS = ['text', 'json'] as const;
@@ -22,23 +25,29 @@ export interface CleanTaskOptions {
   readonly output: 'text' | 'json' | 'diff';
   readonly write: boolean;
   readonly level: CleaningLevel;
+  /** Whether to say why, in text. */
+  readonly explain: boolean;
   /** All kinds if absent. */
   readonly kinds?: readonly JunkKind[];
+  /** Rules besides Galley's own. */
+  readonly rules: readonly RuleFile[];
 }
 
 /** The core's options for the command line's. */
-export function cleaningOptions({
-  level,
-  kinds,
-}: Pick<CleanTaskOptions, 'level' | 'kinds'>): CleaningOptions {
-  return { level, ...(kinds && { kinds }) };
+export function cleaningOptions(
+  { level, kinds, rules }: Pick<CleanTaskOptions, 'level' | 'kinds' | 'rules'>,
+  service: PostService,
+): CleaningOptions & { readonly rules: RuleBook } {
+  const lists = rules.map(({ text, name }) => service.readRules(text, name));
+  return { level, rules: service.ruleBook(lists), ...(kinds && { kinds }) };
 }
 
 /** Finds the removals of a post, or does them. Its tally counts `posts`, `dirty` (posts with removals),
  * `characters` removed, and the removals by kind as `kind:…`. */
 export function createCleanTask(options: CleanTaskOptions, tools: TaskTools): PostTask {
   const { service, reader, fs, cwd } = tools;
-  const cleaning = cleaningOptions(options);
+  const cleaning = cleaningOptions(options, service);
+  const explain = options.explain ? cleaning.rules : undefined;
   return (found, result) => {
     const { path } = found;
     const complain = (reason: string, failed: boolean): void => {
@@ -76,7 +85,7 @@ export function createCleanTask(options: CleanTaskOptions, tools: TaskTools): Po
         result.out += unifiedDiff(diffName(path, cwd), read.text, removals);
         break;
       case 'text':
-        result.out += removalLines(path, read.text, removals);
+        result.out += removalLines(path, read.text, removals, explain);
         break;
     }
   };
@@ -103,13 +112,21 @@ function splitsCharacter(text: string, offset: number): boolean {
   return after >= 0xdc00 && after <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
 }
 
-function removalLines(path: string, text: string, removals: readonly Removal[]): string {
+/** @param explain the rules, for their notes and sources. */
+function removalLines(
+  path: string,
+  text: string,
+  removals: readonly Removal[],
+  explain: RuleBook | undefined,
+): string {
   const lines = new LineIndex(text);
   let out = '';
   for (const { range, kind, rule } of removals) {
     const { line, character } = lines.positionAt(range.start);
     const length = counted(range.end - range.start, 'character');
-    out += `${printable(path)}:${line + 1}:${character + 1} ${kind} ${rule} ${length}\n`;
+    const why = explain?.rules.find(({ id }) => id === rule);
+    const reason = why ? ` (${why.source}) ${printable(why.note)}` : '';
+    out += `${printable(path)}:${line + 1}:${character + 1} ${kind} ${rule} ${length}${reason}\n`;
   }
   return out;
 }

@@ -11,7 +11,7 @@ import { OffsetMap } from './offsetMap.ts';
 import { saysTheSame } from './remains.ts';
 import type { CleaningLevel, JunkKind, Rule } from './rule.ts';
 import type { RuleBook } from './ruleBook.ts';
-import { BUILT_IN_RULES } from './rules/builtInRules.ts';
+import { builtInRules } from './rules/builtInRules.ts';
 
 /** A range of the post that goes, and the rule that justifies it. */
 export interface Removal {
@@ -104,7 +104,7 @@ function searchIn(
   { text, body, html }: Version,
   found: readonly Match[],
   facts: PostFacts,
-  { level = 'safe', kinds, within, rules = BUILT_IN_RULES }: CleaningOptions,
+  { level = 'safe', kinds, within, rules = builtInRules() }: CleaningOptions,
 ): Parameters<typeof matchJunk>[0] {
   const mended = unglueTags(text, body);
   const offsets = new OffsetMap(found.map(({ range }) => range));
@@ -114,6 +114,7 @@ function searchIn(
     tree: mended === text ? html : parseHtml(mended, body),
     site: facts.sourceSite,
     tables: rules.tablesFor(facts.sourceSite),
+    exceptions: rules.exceptionsFor(facts.sourceSite),
     wants: (rule: Rule) =>
       (level === 'thorough' || rule.level === 'safe') && (kinds?.includes(rule.kind) ?? true),
     accepts: (range) => {

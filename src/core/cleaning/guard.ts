@@ -37,6 +37,7 @@ export function holds(guard: Guard, subject: Subject): boolean {
   const { element, textLength, things } = subject;
   if (guard.empty && (textLength > 0 || things > 0 || isThing(element))) return false;
   if (guard.noText && textLength > 0) return false;
+  if (guard.minText !== undefined && textLength < guard.minText) return false;
   if (guard.maxText !== undefined && textLength > guard.maxText) return false;
   if (guard.maxLooseText !== undefined && subject.looseTextLength > guard.maxLooseText) return false;
   if (guard.mediaInLinksOnly && subject.looseThings > 0) return false;
@@ -66,7 +67,16 @@ export function holds(guard: Guard, subject: Subject): boolean {
     const wanted = guard.someLink;
     if (subject.linkCount > MOST_LINKS || !subject.links().some((url) => wanted.test(url))) return false;
   }
-  return true;
+  if (guard.attributes && !guard.attributes.every((test) => hasAttribute(element, test))) return false;
+  if (guard.not?.some((other) => holds(other, subject))) return false;
+  return guard.also?.every((other) => holds(other, subject)) ?? true;
+}
+
+function hasAttribute(
+  { attribs }: HtmlElement,
+  { name, value }: NonNullable<Guard['attributes']>[number],
+): boolean {
+  return Object.entries(attribs).some(([key, text]) => name.test(key) && value.test(text));
 }
 
 /** The words of the id and the classes: ` dfp ad imu ` for `dfp-ad-imu1`. */

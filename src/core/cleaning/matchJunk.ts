@@ -1,13 +1,13 @@
-import { load } from 'cheerio/slim';
 import { isElement, type HtmlElement, type HtmlTree } from '../document/htmlTree.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import { removableRange, surveyBody, type BodySurvey } from './bodySurvey.ts';
 import { holds, type Subject } from './guard.ts';
 import { findIndentedCode } from './indentedCode.ts';
 import { isBlank } from './nodes.ts';
-import type { Extent, Rule } from './rule.ts';
-import type { PreparedRule, RuleTable } from './ruleBook.ts';
-import { mayMatch, parseSelector } from './selector.ts';
+import type { Extent, Rule, Target, Upward } from './rule.ts';
+import { prepareTarget, type PreparedTarget, type RuleTable } from './ruleBook.ts';
+import { mayMatch } from './selector.ts';
+import { SelectorEngine } from './selectorEngine.ts';
 
 /** What to look for, and where. */
 export interface Search {
@@ -17,6 +17,8 @@ export interface Search {
   /** The host of the source article. */
   readonly site: string | undefined;
   readonly tables: readonly RuleTable[];
+  /** What must stay. */
+  readonly exceptions: readonly PreparedTarget[];
   /** Whether a rule is wanted. */
   readonly wants: (rule: Rule) => boolean;
   /** Whether a range may go. */
@@ -83,6 +85,9 @@ class JunkWalk {
   readonly #links: string[] = [];
   #nextText = 0;
   #nextLink = 0;
+  readonly #aboveOf = new Map<Upward, ReadonlySet<HtmlElement>>();
+  /** The elements that must stay. */
+  #kept: ReadonlySet<HtmlElement> | undefined;
 
   constructor(search: Search) {
     this.#search = search;
@@ -166,23 +171,77 @@ class JunkWalk {
     const { element } = subject;
     for (const table of this.#search.tables) {
       for (const prepared of table.candidates(element.name, element.attribs)) {
-        if (this.#search.wants(prepared.rule) && this.#matchesRule(prepared, subject)) return prepared.rule;
+        if (this.#search.wants(prepared.target) && this.#isMatch(prepared, subject)) return prepared.target;
       }
     }
     return undefined;
   }
 
-  #matchesRule({ rule, alternatives }: PreparedRule, subject: Subject): boolean {
+  #isMatch({ target, alternatives }: PreparedTarget, subject: Subject): boolean {
     const { element } = subject;
     const passing = alternatives.filter((one) => mayMatch(one, element.name, element.attribs));
-    if (passing.length === 0 || !holds(rule.guard, subject)) return false;
-    return passing.some(({ partial }) => !partial) || this.#engine.matches(rule.selector, element);
+    if (passing.length === 0 || !holds(target.guard, subject)) return false;
+    if (!passing.some(({ partial }) => !partial) && !this.#engine.matches(target.selector, element)) {
+      return false;
+    }
+    return !target.upward || this.#above(target, target.upward).has(element);
+  }
+
+  /** The elements that are reached by `upward`, looked for once. */
+  #above({ selector }: Target, upward: Upward): ReadonlySet<HtmlElement> {
+    const known = this.#aboveOf.get(upward);
+    if (known) return known;
+    const found = new Set<HtmlElement>();
+    this.#aboveOf.set(upward, found);
+    const from = prepareTarget(upward.from);
+    const wanted = prepareTarget({ selector, guard: {} });
+    for (const [index, { element }] of this.#survey.elements.entries()) {
+      if (!this.#isMatch(from, this.#asItStands(index))) continue;
+      let above = parentOf(element);
+      for (let step = 1; above; step++, above = parentOf(above)) {
+        if (upward.steps !== undefined ? step < upward.steps : !this.#passes(wanted, above)) continue;
+        found.add(above);
+        break;
+      }
+    }
+    return found;
+  }
+
+  #passes({ target, alternatives }: PreparedTarget, element: HtmlElement): boolean {
+    const passing = alternatives.filter((one) => mayMatch(one, element.name, element.attribs));
+    return (
+      passing.some(({ partial }) => !partial) ||
+      (passing.length > 0 && this.#engine.matches(target.selector, element))
+    );
+  }
+
+  /** Whether an element, or what it holds or is held by, must stay. */
+  #stays(element: HtmlElement): boolean {
+    if (this.#search.exceptions.length === 0) return false;
+    return (this.#kept ??= this.#findKept()).has(element);
+  }
+
+  #findKept(): ReadonlySet<HtmlElement> {
+    const { elements } = this.#survey;
+    const kept = new Set<HtmlElement>();
+    let keptTo = 0;
+    for (const [index, { element, end }] of elements.entries()) {
+      const subject = this.#asItStands(index);
+      if (this.#search.exceptions.some((exception) => this.#isMatch(exception, subject))) {
+        keptTo = Math.max(keptTo, end);
+        for (let outer = parentOf(element); outer && !kept.has(outer); outer = parentOf(outer)) {
+          kept.add(outer);
+        }
+      }
+      if (index < keptTo) kept.add(element);
+    }
+    return kept;
   }
 
   /** @returns whether the element goes: its tags, the neighbours and the caller may all be against it. */
   #remove(index: number, rule: Rule, open: OpenElement | undefined): boolean {
     const own = removableRange(this.#survey, index);
-    if (!own) return false;
+    if (!own || this.#stays(this.#survey.elements[index]!.element)) return false;
     const { element } = this.#survey.elements[index]!;
     const after = this.#followers(index, rule);
     const last = rule.takes?.after?.joined ? after.at(-1) : undefined;
@@ -227,6 +286,7 @@ class JunkWalk {
     for (const name of takes?.before ?? []) {
       while (before && isBlank(before)) before = before.prev;
       if (!before || !isElement(before) || before.name !== name || before.children.length > 0) break;
+      if (this.#stays(before)) break;
       const tag = before.sourceCodeLocation;
       const at = tag ? this.#search.tree.base + tag.startOffset : from;
       // The tree's order is not the text's where tables are broken.
@@ -249,14 +309,13 @@ class JunkWalk {
     const { elements } = this.#survey;
     const followers: number[] = [];
     if (!rule.takes?.after) return followers;
-    const { selector, guard } = rule.takes.after;
-    const prepared = { rule: { ...rule, selector, guard }, alternatives: parseSelector(selector) };
+    const prepared = prepareTarget(rule.takes.after);
     let last = elements[index]!;
     for (let at = last.end; at < elements.length && followers.length < MOST_FOLLOWERS; at = last.end) {
       let next = last.element.next;
       while (next && isBlank(next)) next = next.next;
       if (next !== elements[at]!.element || !removableRange(this.#survey, at)) break;
-      if (!this.#matchesRule(prepared, this.#asItStands(at))) break;
+      if (this.#stays(elements[at]!.element) || !this.#isMatch(prepared, this.#asItStands(at))) break;
       followers.push(at);
       last = elements[at]!;
     }
@@ -308,25 +367,8 @@ class JunkWalk {
   }
 }
 
-/** Decides on selectors that an element alone cannot: asks the tree once for each. */
-class SelectorEngine {
-  readonly #tree: HtmlTree;
-  readonly #found = new Map<string, Set<unknown>>();
-  #query: ReturnType<typeof load> | undefined;
-
-  constructor(tree: HtmlTree) {
-    this.#tree = tree;
-  }
-
-  matches(selector: string, element: HtmlElement): boolean {
-    let found = this.#found.get(selector);
-    if (!found) {
-      this.#query ??= load(this.#tree.root);
-      found = new Set<unknown>(this.#query(selector).toArray());
-      this.#found.set(selector, found);
-    }
-    return found.has(element);
-  }
+function parentOf({ parent }: HtmlElement): HtmlElement | undefined {
+  return parent && isElement(parent) ? parent : undefined;
 }
 
 function foldTexts(texts: readonly string[]): string {

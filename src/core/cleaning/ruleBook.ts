@@ -1,10 +1,19 @@
-import type { Rule } from './rule.ts';
+import type { Exception, Rule, Target } from './rule.ts';
 import { parseSelector, type SimpleSelector } from './selector.ts';
 
 /** A rule, made ready for matching. */
-export interface PreparedRule {
-  readonly rule: Rule;
+export type PreparedRule = PreparedTarget<Rule>;
+
+/** What to look for, made ready for matching. */
+export interface PreparedTarget<What extends Target = Target> {
+  readonly target: What;
   readonly alternatives: readonly SimpleSelector[];
+}
+
+/** Rules with what they must not touch: one text's, or several sources' together. */
+export interface RuleSource {
+  readonly rules: readonly Rule[];
+  readonly exceptions: readonly Exception[];
 }
 
 /** Rules that share their hosts, found by what an element has: its id, its classes, its attributes, its tag. */
@@ -17,7 +26,7 @@ export class RuleTable {
 
   constructor(rules: readonly Rule[]) {
     for (const rule of rules) {
-      const prepared = { rule, alternatives: parseSelector(rule.selector) };
+      const prepared = prepareTarget(rule);
       for (const alternative of prepared.alternatives) {
         const bucket = this.#bucketOf(alternative);
         if (!bucket.includes(prepared)) bucket.push(prepared);
@@ -55,24 +64,43 @@ export class RuleTable {
   }
 }
 
-/** All rules there are, by the sites that they are for. */
+/** Rules of one source or of several, one behind the other, by the sites that they are for. */
 export class RuleBook {
   readonly rules: readonly Rule[];
+  readonly exceptions: readonly Exception[];
+  readonly #before: RuleBook | undefined;
   readonly #anySite: RuleTable;
   readonly #bySite = new Map<string, RuleTable>();
 
-  /** @throws SyntaxError where a selector cannot be read. */
-  constructor(rules: readonly Rule[]) {
-    this.rules = rules;
+  /**
+   * @param before what has been read already, which is asked first.
+   * @throws SyntaxError where a selector cannot be read.
+   */
+  constructor({ rules, exceptions }: RuleSource, before?: RuleBook) {
+    this.#before = before;
+    this.rules = [...(before?.rules ?? []), ...rules];
+    this.exceptions = [...(before?.exceptions ?? []), ...exceptions];
     const bySite = new Map<string, Rule[]>();
     for (const rule of rules) for (const host of rule.hosts ?? []) bucket(bySite, host).push(rule);
     for (const [host, ofHost] of bySite) this.#bySite.set(host, new RuleTable(ofHost));
     this.#anySite = new RuleTable(rules.filter(({ hosts }) => hosts === undefined));
   }
 
-  /** The tables for a post from `site`, its own first. */
+  /** These rules, then those of another source. The exceptions of each hold for the rules of all. */
+  and(source: RuleSource): RuleBook {
+    return new RuleBook(source, this);
+  }
+
+  /** What must stay in a post from `site`. */
+  exceptionsFor(site: string | undefined): PreparedTarget[] {
+    return this.exceptions
+      .filter(({ hosts }) => !hosts || hosts.some((host) => site === host || site?.endsWith(`.${host}`)))
+      .map(prepareTarget);
+  }
+
+  /** The tables for a post from `site`: of each source its own site's first. */
   tablesFor(site: string | undefined): RuleTable[] {
-    const tables: RuleTable[] = [];
+    const tables = this.#before?.tablesFor(site) ?? [];
     for (let host = site ?? ''; host !== ''; host = host.slice(host.indexOf('.') + 1)) {
       const table = this.#bySite.get(host);
       if (table) tables.push(table);
@@ -81,6 +109,10 @@ export class RuleBook {
     tables.push(this.#anySite);
     return tables;
   }
+}
+
+export function prepareTarget<What extends Target>(target: What): PreparedTarget<What> {
+  return { target, alternatives: parseSelector(target.selector) };
 }
 
 function bucket<Value>(map: Map<string, Value[]>, key: string): Value[] {

@@ -18,7 +18,14 @@ export interface AttributeTest {
 }
 
 const TOKEN =
-  /(?<tag>^(?:[a-z][\w-]*|\*))|#(?<id>[\w-]+)|\.(?<class>[\w-]+)|\[(?<name>[\w-]+)(?:(?<operator>[~^$*]?=)(?:"(?<quoted>[^"]*)"|(?<bare>[\w-]+))(?<flag>\s+i)?)?\]|(?<pseudo>:[\w-]+(?:\((?:[^()"]|"[^"]*"|\((?:[^()"]|"[^"]*")*\))*\))?)/y;
+  /(?<tag>^(?:[a-z][\w-]*|\*))|#(?<id>(?:[\w\u0080-\uffff-]|\\.)+)|\.(?<class>(?:[\w\u0080-\uffff-]|\\.)+)|\[\s*(?<name>[\w-]+)\s*(?:(?<operator>[~^$*]?=)\s*(?:"(?<quoted>[^"]*)"|'(?<single>[^']*)'|(?<bare>[\w\u0080-\uffff-]+))\s*(?<flag>i)?\s*)?\]/iy;
+
+/** Where the simple selector that begins at `at` ends: a tag (at the very beginning), an id, a class, an
+ * attribute. undefined where there is none; pseudo-classes are not among them. */
+export function simpleSelectorEnd(compound: string, at: number): number | undefined {
+  TOKEN.lastIndex = at;
+  return TOKEN.test(compound) ? TOKEN.lastIndex : undefined;
+}
 
 /**
  * Reads what the last compound of each alternative asks of the element itself.
@@ -75,38 +82,70 @@ function parseCompound(alternative: string): SimpleSelector {
   let partial = compounds.length > 1;
   let at = 0;
   while (at < last.length) {
+    if (last[at] === ':') {
+      partial = true;
+      at = pseudoEnd(last, at);
+      continue;
+    }
     TOKEN.lastIndex = at;
     const groups = TOKEN.exec(last)?.groups;
     if (!groups) throw new SyntaxError(`cannot read the selector “${alternative}”`);
     at = TOKEN.lastIndex;
-    const { id, class: className, name, operator, quoted, bare, flag, pseudo } = groups;
-    if (groups['tag'] !== undefined && groups['tag'] !== '*') tag = groups['tag'];
-    if (id !== undefined) ids.push(id);
-    if (className !== undefined) classes.push(className);
+    const { tag: tagName, id, class: className, name, operator, quoted, single, bare, flag } = groups;
+    if (tagName !== undefined && tagName !== '*') tag = tagName.toLowerCase();
+    if (id !== undefined) ids.push(unescape(id));
+    if (className !== undefined) classes.push(unescape(className));
     if (name !== undefined) {
       attributes.push({
-        name,
+        name: name.toLowerCase(),
         operator: operator as AttributeTest['operator'],
-        value: quoted ?? bare ?? '',
+        value: quoted ?? single ?? bare ?? '',
         ignoreCase: flag !== undefined,
       });
     }
-    if (pseudo !== undefined) partial = true;
   }
   if (last === '') throw new SyntaxError('a selector is empty');
   return { tag, ids, classes, attributes, partial };
+}
+
+function unescape(name: string): string {
+  return name.replace(/\\(.)/g, '$1');
+}
+
+/** Where the pseudo-class that begins at `at` ends, with what it has in brackets. */
+function pseudoEnd(compound: string, at: number): number {
+  const name = /^:[\w-]+/.exec(compound.slice(at));
+  if (!name) throw new SyntaxError(`cannot read the selector “${compound}”`);
+  const end = at + name[0].length;
+  return compound[end] === '(' ? closingBracket(compound, end) : end;
+}
+
+function closingBracket(source: string, open: number): number {
+  let depth = 0;
+  let quote = '';
+  for (let at = open; at < source.length; at++) {
+    const char = source[at]!;
+    if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if (char === '"' || char === "'") quote = char;
+    else if (char === '(') depth++;
+    else if (char === ')' && --depth === 0) return at + 1;
+  }
+  throw new SyntaxError(`a bracket is not closed in “${source}”`);
 }
 
 /** Splits at any of the separators that stand outside brackets and quotes. */
 function splitOutside(source: string, separators: string): string[] {
   const parts: string[] = [];
   let depth = 0;
-  let quoted = false;
+  let quote = '';
   let from = 0;
   for (let at = 0; at < source.length; at++) {
     const char = source[at]!;
-    if (char === '"') quoted = !quoted;
-    else if (quoted) continue;
+    if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if (char === '"' || char === "'") quote = char;
+    else if (char === '\\') at++;
     else if (char === '(' || char === '[') depth++;
     else if (char === ')' || char === ']') depth--;
     else if (depth === 0 && separators.includes(char)) {

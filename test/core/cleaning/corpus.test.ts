@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseFragment } from 'parse5';
 import { RuleBook } from '../../../src/core/cleaning/ruleBook.ts';
-import { BUILT_IN_RULES } from '../../../src/core/cleaning/rules/builtInRules.ts';
+import { builtInRules } from '../../../src/core/cleaning/rules/builtInRules.ts';
 import type { OffsetRange } from '../../../src/core/text/offsetRange.ts';
 import { describeWithCorpus } from '../../corpus.ts';
 import { clean, find } from './cleaning.ts';
@@ -96,7 +96,10 @@ describeWithCorpus('Cleaning the archive', (corpus) => {
   });
 
   it('Should find four fifths of tier 1 by the rules for any site alone, and take no text', () => {
-    const rules = new RuleBook(BUILT_IN_RULES.rules.filter(({ hosts }) => hosts === undefined));
+    const rules = new RuleBook({
+      rules: builtInRules().rules.filter(({ hosts }) => hosts === undefined),
+      exceptions: [],
+    });
     let count = 0;
     let found = 0;
     for (const { ranges, text, path: name } of readLabelled(corpus)) {

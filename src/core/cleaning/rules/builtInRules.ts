@@ -1,35 +1,54 @@
 import { RuleBook } from '../ruleBook.ts';
-import { CHINADIGITALTIMES_RULES } from './chinadigitaltimes.ts';
-import { CNA_RULES } from './cna.ts';
-import { DW_RULES } from './dw.ts';
-import { EPOCHTIMES_RULES } from './epochtimes.ts';
-import { FEED_RULES } from './feeds.ts';
-import { GENERIC_RULES } from './generic.ts';
-import { NETWORK_RULES } from './networks.ts';
-import { REUTERS_RULES } from './reuters.ts';
-import { RFI_RULES } from './rfi.ts';
-import { RTI_RULES } from './rti.ts';
-import { SOLIDOT_RULES } from './solidot.ts';
-import { VOA_RULES } from './voa.ts';
-import { WIDGET_RULES } from './widgets.ts';
-import { WORDING_RULES } from './wording.ts';
-import { ZAOBAO_RULES } from './zaobao.ts';
+import { parseRuleText, type RuleList } from '../ruleText/ruleText.ts';
+import chinadigitaltimes from './chinadigitaltimes.txt';
+import cna from './cna.txt';
+import dw from './dw.txt';
+import epochtimes from './epochtimes.txt';
+import feeds from './feeds.txt';
+import generic from './generic.txt';
+import networks from './networks.txt';
+import reuters from './reuters.txt';
+import rfi from './rfi.txt';
+import rti from './rti.txt';
+import solidot from './solidot.txt';
+import voa from './voa.txt';
+import widgets from './widgets.txt';
+import wording from './wording.txt';
+import zaobao from './zaobao.txt';
 
 /** Galley's own rules. A site's come before those for any site: where both match, the first gives its name. */
-export const BUILT_IN_RULES = new RuleBook([
-  ...CHINADIGITALTIMES_RULES,
-  ...CNA_RULES,
-  ...DW_RULES,
-  ...EPOCHTIMES_RULES,
-  ...REUTERS_RULES,
-  ...RFI_RULES,
-  ...RTI_RULES,
-  ...SOLIDOT_RULES,
-  ...VOA_RULES,
-  ...ZAOBAO_RULES,
-  ...FEED_RULES,
-  ...NETWORK_RULES,
-  ...WIDGET_RULES,
-  ...GENERIC_RULES,
-  ...WORDING_RULES,
-]);
+const TEXTS = {
+  chinadigitaltimes,
+  cna,
+  dw,
+  epochtimes,
+  reuters,
+  rfi,
+  rti,
+  solidot,
+  voa,
+  zaobao,
+  feeds,
+  networks,
+  widgets,
+  generic,
+  wording,
+} as const;
+
+let lists: readonly RuleList[] | undefined;
+let book: RuleBook | undefined;
+
+/** Galley's own rules as they are written. Read on first use: they never change. */
+export function builtInLists(): readonly RuleList[] {
+  return (lists ??= Object.entries(TEXTS).map(([name, text]) =>
+    parseRuleText(text, { name: `galley/${name}`, trust: 'reviewed' }),
+  ));
+}
+
+/** Galley's own rules, ready for matching. */
+export function builtInRules(): RuleBook {
+  return (book ??= new RuleBook({
+    rules: builtInLists().flatMap((list) => list.rules),
+    exceptions: builtInLists().flatMap((list) => list.exceptions),
+  }));
+}
