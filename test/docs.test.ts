@@ -169,6 +169,12 @@ describe('The documents', () => {
     ...filesBelow('.', /\.md$/).filter((file) => !file.includes('/')),
   ];
 
+  for (const page of ['README.md', 'CHANGELOG.md']) {
+    it(`${page} has no relative links, which would lead nowhere from a package`, () => {
+      assert.deepEqual(readFileSync(page, 'utf8').match(/\]\((?!https?:)[^)]*\)/g) ?? [], []);
+    });
+  }
+
   for (const page of pages) {
     it(`${page} links to what exists`, () => {
       const text = withoutCode(readFileSync(page, 'utf8'));
