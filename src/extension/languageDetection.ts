@@ -39,9 +39,7 @@ export function registerLanguageDetection(posts: OpenPosts): vscode.Disposable {
 
 /** The language that the document should have, if it is another than it has. */
 function wantedLanguage(document: vscode.TextDocument, posts: OpenPosts): string | undefined {
-  const how = detection(document.uri);
-  const byPattern = how === 'patternAndShape' || how === 'pattern';
-  const byShape = how === 'patternAndShape' || how === 'shape';
+  const { byPattern, byShape } = waysFor(document.uri);
   if (isPost(document)) {
     const unwanted =
       !byPattern && OWN_PATTERN.test(document.uri.path) && !(byShape && hasPostShape(posts.get(document)));
@@ -53,6 +51,15 @@ function wantedLanguage(document: vscode.TextDocument, posts: OpenPosts): string
   const mayHaveShape =
     byShape && document.languageId === 'markdown' && document.lineAt(0).text.startsWith('---');
   return mayHaveShape && hasPostShape(posts.get(document)) ? LANGUAGE_ID : undefined;
+}
+
+/** By which of the two a file may become a post. */
+function waysFor(uri: vscode.Uri): { readonly byPattern: boolean; readonly byShape: boolean } {
+  const how = detection(uri);
+  return {
+    byPattern: how === 'patternAndShape' || how === 'pattern',
+    byShape: how === 'patternAndShape' || how === 'shape',
+  };
 }
 
 /** Whether the person's `files.associations` make a post of it: then they decide. */
@@ -68,9 +75,7 @@ function isAssociated(document: vscode.TextDocument): boolean {
 
 /** Whether a file that is not open would be a post, once it is. */
 export function isPostFile(uri: vscode.Uri, post: Post): boolean {
-  const how = detection(uri);
-  const byPattern = how === 'patternAndShape' || how === 'pattern';
-  const byShape = how === 'patternAndShape' || how === 'shape';
+  const { byPattern, byShape } = waysFor(uri);
   return (
     (byPattern && (OWN_PATTERN.test(uri.path) || matchesSetting(uri))) || (byShape && hasPostShape(post))
   );
