@@ -19,6 +19,7 @@ export async function accuracy() {
   const anySite = new core.RuleBook({
     rules: core.builtInRules().rules.filter(({ hosts }) => !hosts),
     exceptions: [],
+    keeps: [],
   });
   const clean = (text, options) => {
     const post = core.parsePost(text);

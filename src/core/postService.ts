@@ -2,12 +2,20 @@ import { ArchiveIndex, type ArchiveEntry } from './archive/archiveIndex.ts';
 import { readEntry } from './archive/readEntry.ts';
 import {
   findRemovals,
+  LARGEST_SHARE,
   type CleaningOptions,
   type CleaningResult,
   type Removal,
 } from './cleaning/findRemovals.ts';
-import { JUNK_KINDS, type CleaningLevel, type JunkKind } from './cleaning/rule.ts';
-import type { RuleBook } from './cleaning/ruleBook.ts';
+import { hashPiece } from './cleaning/pieceHash.ts';
+import {
+  JUNK_KINDS,
+  type CleaningChoice,
+  type CleaningLevel,
+  type JunkKind,
+  type Rule,
+} from './cleaning/rule.ts';
+import { NO_RULES, type RuleBook } from './cleaning/ruleBook.ts';
 import { builtInRules } from './cleaning/rules/builtInRules.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
@@ -29,10 +37,12 @@ import { english, type Message } from './text/message.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 
-export { applyEdits, ArchiveIndex, editDistance, english, JUNK_KINDS, LineIndex };
+export { applyEdits, ArchiveIndex, editDistance, english, hashPiece, JUNK_KINDS, LARGEST_SHARE, LineIndex };
 export type {
+  CleaningChoice,
   CleaningLevel,
   CleaningOptions,
+  CleaningResult,
   Completion,
   Diagnostic,
   DiagnosticOptions,
@@ -45,6 +55,7 @@ export type {
   OffsetRange,
   PostDocument,
   Removal,
+  Rule,
   RuleBook,
   RuleList,
   Severity,
@@ -81,6 +92,8 @@ export interface PostService {
   readRules(text: string, name: string): RuleList;
   /** Galley's own rules and then those of the lists, in order, for `CleaningOptions.rules`. */
   ruleBook(lists: readonly RuleList[]): RuleBook;
+  /** The rules of the lists alone, in order: to see what they find. */
+  onlyRules(lists: readonly RuleList[]): RuleBook;
   /** Tries the examples of rule text. @returns those that do not come out as they say. */
   testRules(list: RuleList): FailedExample[];
   /** Safe HTML for people to read; `options` say what counts as junk. */
@@ -105,6 +118,7 @@ export function createPostService(say: (message: Message) => string = english): 
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
     readRules: (text, name) => parseRuleText(text, { name }),
     ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
+    onlyRules: (lists) => lists.reduce((book, list) => book.and(list), NO_RULES),
     testRules: testExamples,
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;

@@ -20,8 +20,8 @@ export function registerCleanAds({ service, posts, rules, log }: Dependencies): 
     vscode.commands.registerCommand(
       'galley.cleanAdsInFolder',
       (folder?: vscode.Uri, selected?: readonly vscode.Uri[]) => {
-        const folders = selected && selected.length > 0 ? selected : folder ? [folder] : [];
-        return cleanManyPosts({ service, rules, log, folders });
+        const places = selected && selected.length > 0 ? selected : folder ? [folder] : [];
+        return cleanManyPosts({ service, rules, log, places });
       },
     ),
     vscode.commands.registerCommand('galley.cleanAdsInWorkspace', () =>
@@ -29,7 +29,7 @@ export function registerCleanAds({ service, posts, rules, log }: Dependencies): 
         service,
         rules,
         log,
-        folders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
+        places: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
       }),
     ),
   );

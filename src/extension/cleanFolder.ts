@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { PostService, Removal } from '../core/postService.ts';
-import { NOT_POSTS, POST_FILES } from './archive.ts';
+import type { Post, PostService, Removal } from '../core/postService.ts';
+import { walkPosts } from './archivePosts.ts';
 import { toRange, translate } from './convert.ts';
 import { readSmallFile } from './files.ts';
 import { isPostFile } from './languageDetection.ts';
@@ -12,13 +12,14 @@ interface Request {
   readonly service: PostService;
   readonly rules: OwnRules;
   readonly log: vscode.LogOutputChannel;
-  readonly folders: readonly vscode.Uri[];
+  /** Folders, and posts. */
+  readonly places: readonly vscode.Uri[];
 }
 
 type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
 /**
- * Cleans all posts below the folders: looks first, says what would go, and asks. What is applied is found
+ * Cleans all posts of the places: looks first, says what would go, and asks. What is applied is found
  * anew at that moment, since posts may change while people decide, as one edit that one undo takes back.
  * @returns the number of posts changed.
  */
@@ -55,44 +56,27 @@ async function findDirtyPosts(
   progress: Progress,
   token: vscode.CancellationToken,
 ): Promise<{ posts: vscode.Uri[]; removals: Removal[] } | undefined> {
-  const listed = await Promise.all(
-    request.folders.map((folder) =>
-      vscode.workspace.findFiles(new vscode.RelativePattern(folder, POST_FILES), NOT_POSTS, undefined, token),
-    ),
-  );
-  const files = [...new Map(listed.flat().map((uri) => [uri.toString(), uri])).values()];
   const posts: vscode.Uri[] = [];
   const all: Removal[] = [];
-  for (const [number, uri] of files.entries()) {
-    if (token.isCancellationRequested) return undefined;
-    progress.report({ message: `${number + 1} / ${files.length}`, increment: 100 / files.length });
-    const text = await readText(uri, request.log);
-    const removals = text === undefined ? [] : findJunk(uri, text, request);
-    if (removals.length === 0) continue;
+  const walk = {
+    ...request,
+    token,
+    progress: (done: number, files: number) =>
+      progress.report({ message: `${done} / ${files}`, increment: 100 / files }),
+  };
+  const finished = await walkPosts(walk, ({ uri, post }) => {
+    const removals = findJunk(uri, post, request);
+    if (removals.length === 0) return;
     posts.push(uri);
     all.push(...removals);
-  }
-  return { posts, removals: all };
+  });
+  return finished ? { posts, removals: all } : undefined;
 }
 
-function findJunk(uri: vscode.Uri, text: string, { service, rules, log }: Request): readonly Removal[] {
-  const post = service.read(text, baseName(uri));
-  if (!isPostFile(uri, post)) return [];
+function findJunk(uri: vscode.Uri, post: Post, { service, rules, log }: Request): readonly Removal[] {
   const { removals, leftAlone } = service.clean(post, rules.optionsFor(uri));
   if (leftAlone) log.warn(`${uri.toString()}: ${translate(leftAlone)}`);
   return removals;
-}
-
-/** A post's text as an editor shows it: what is open and not saved yet, or the file without byte order mark. */
-async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readSmallFile(uri));
-  } catch (error) {
-    log.warn(`${uri.toString()} was skipped: ${String(error)}`);
-    return undefined;
-  }
 }
 
 async function apply(request: Request, posts: readonly vscode.Uri[]): Promise<number> {
@@ -103,7 +87,8 @@ async function apply(request: Request, posts: readonly vscode.Uri[]): Promise<nu
   const removals: Removal[] = [];
   // Nothing is awaited between the reading and the edit: what is found is what is there.
   for (const document of documents) {
-    const junk = findJunk(document.uri, document.getText(), request);
+    const post = request.service.read(document.getText(), baseName(document.uri));
+    const junk = isPostFile(document.uri, post) ? findJunk(document.uri, post, request) : [];
     removals.push(...junk);
     edit.set(
       document.uri,

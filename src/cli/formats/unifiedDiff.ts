@@ -1,4 +1,4 @@
-import type { OffsetRange, Removal } from '../../core/postService.ts';
+import type { OffsetRange } from '../../core/postService.ts';
 
 /** Lines of context around a change, as `diff -u` has them. */
 const CONTEXT = 3;
@@ -21,7 +21,7 @@ interface Change {
  * @param name the file's, as the diff shows it
  * @param removals in order, without overlaps
  */
-export function unifiedDiff(name: string, text: string, removals: readonly Removal[]): string {
+export function unifiedDiff(name: string, text: string, removals: readonly { readonly range: OffsetRange }[]): string {
   const lines = splitLines(text);
   const changes = findChanges(text, lines, joinTouching(removals));
   if (changes.length === 0) return '';
@@ -66,7 +66,7 @@ function span(first: number, count: number): string {
   return count === 1 ? String(first + 1) : `${count === 0 ? first : first + 1},${count}`;
 }
 
-function joinTouching(removals: readonly Removal[]): OffsetRange[] {
+function joinTouching(removals: readonly { readonly range: OffsetRange }[]): OffsetRange[] {
   const joined: { start: number; end: number }[] = [];
   for (const { range } of removals) {
     const last = joined.at(-1);

@@ -47,7 +47,6 @@ export function cleaningOptions(
 export function createCleanTask(options: CleanTaskOptions, tools: TaskTools): PostTask {
   const { service, reader, fs, cwd } = tools;
   const cleaning = cleaningOptions(options, service);
-  const explain = options.explain ? cleaning.rules : undefined;
   return (found, result) => {
     const { path } = found;
     const complain = (reason: string, failed: boolean): void => {
@@ -85,7 +84,7 @@ export function createCleanTask(options: CleanTaskOptions, tools: TaskTools): Po
         result.out += unifiedDiff(diffName(path, cwd), read.text, removals);
         break;
       case 'text':
-        result.out += removalLines(path, read.text, removals, explain);
+        result.out += removalLines(path, read.text, removals, options.explain);
         break;
     }
   };
@@ -112,20 +111,19 @@ function splitsCharacter(text: string, offset: number): boolean {
   return after >= 0xdc00 && after <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
 }
 
-/** @param explain the rules, for their notes and sources. */
+/** @param explain whether to add the notes and sources of the rules. */
 function removalLines(
   path: string,
   text: string,
   removals: readonly Removal[],
-  explain: RuleBook | undefined,
+  explain: boolean,
 ): string {
   const lines = new LineIndex(text);
   let out = '';
-  for (const { range, kind, rule } of removals) {
+  for (const { range, kind, rule, by } of removals) {
     const { line, character } = lines.positionAt(range.start);
     const length = counted(range.end - range.start, 'character');
-    const why = explain?.rules.find(({ id }) => id === rule);
-    const reason = why ? ` (${why.source}) ${printable(why.note)}` : '';
+    const reason = explain ? ` (${by.source}) ${printable(by.note)}` : '';
     out += `${printable(path)}:${line + 1}:${character + 1} ${kind} ${rule} ${length}${reason}\n`;
   }
   return out;

@@ -6,24 +6,33 @@ import { message, type Message } from '../text/message.ts';
 import { encloses, type OffsetRange } from '../text/offsetRange.ts';
 import { applyEdits } from '../text/textEdit.ts';
 import { unglueTags } from './gluedTags.ts';
-import { matchJunk, type Match } from './matchJunk.ts';
+import { matchJunk, type Match, type Search } from './matchJunk.ts';
 import { OffsetMap } from './offsetMap.ts';
-import { saysTheSame } from './remains.ts';
-import type { CleaningLevel, JunkKind, Rule } from './rule.ts';
+import { hashPiece } from './pieceHash.ts';
+import { compareRemains } from './remains.ts';
+import type { CleaningChoice, JunkKind, Rule } from './rule.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { builtInRules } from './rules/builtInRules.ts';
 
-/** A range of the post that goes, and the rule that justifies it. */
-export interface Removal {
+/** A range of the post that goes, and what is said of it. */
+export interface Junk {
   readonly range: OffsetRange;
   readonly kind: JunkKind;
   /** The rule's id, such as `zaobao:slots`. */
   readonly rule: string;
 }
 
+/** Junk with the rule that justifies its removal. */
+export interface Removal extends Junk {
+  /** The rule: its level, note and source. */
+  readonly by: Rule;
+}
+
 export interface CleaningOptions {
-  /** `safe` by default; `thorough` adds to it. */
-  readonly level?: CleaningLevel;
+  /** `safe` by default; `thorough` adds to it; `off` finds nothing. */
+  readonly level?: CleaningChoice;
+  /** The levels of kinds for which another one holds. */
+  readonly levels?: Readonly<Partial<Record<JunkKind, CleaningChoice>>>;
   /** The kinds to remove; all by default. */
   readonly kinds?: readonly JunkKind[];
   /** Only junk that lies within these ranges; the whole post by default. */
@@ -37,7 +46,12 @@ export interface CleaningResult {
   readonly removals: readonly Removal[];
   /** Why the post was left alone as a whole, if it was: then there are no removals. */
   readonly leftAlone: Message | undefined;
+  /** How much of the body's visible text goes, from 0 to 1. */
+  readonly share: number;
 }
+
+/** Where more of the text goes than this, people are asked first: a rule may be wrong. */
+export const LARGEST_SHARE = 0.3;
 
 /** A removal may make another one possible, which takes another pass. No real post needs more than three. */
 const MOST_PASSES = 8;
@@ -60,10 +74,31 @@ export function findRemovals(
   options: CleaningOptions = {},
 ): CleaningResult {
   if (post.html.unread) return leaveAlone(whyUnread(post.html.unread));
+  const wanted = { ...options, rules: options.rules ?? builtInRules() };
+  const { pieces } = wanted.rules.keptFor(facts.sourceSite);
+  const kept: OffsetRange[] = [];
+  for (;;) {
+    const result = findAround(kept, post, facts, wanted);
+    if (pieces.size === 0) return result;
+    const keptNow = result.removals.filter(({ range }) =>
+      pieces.has(hashPiece(post.text.slice(range.start, range.end))),
+    );
+    if (keptNow.length === 0) return result;
+    kept.push(...keptNow.map(({ range }) => range));
+  }
+}
+
+/** Finds what is junk outside the ranges `kept`, and does not hold them. */
+function findAround(
+  kept: readonly OffsetRange[],
+  post: PostDocument,
+  facts: PostFacts,
+  options: CleaningOptions & { readonly rules: RuleBook },
+): CleaningResult {
   let found: readonly Match[] = [];
   let version: Version = post;
   for (let pass = 0; ; pass++) {
-    const fresh = matchJunk(searchIn(version, found, facts, options));
+    const fresh = matchJunk(searchIn(version, found, kept, facts, options));
     if (fresh.length === 0) break;
     if (pass === MOST_PASSES) {
       return leaveAlone(message('Every removal makes another one possible: the post is not cleaned.'));
@@ -73,11 +108,17 @@ export function findRemovals(
     if (!cleaned) return leaveAlone(UNSAFE);
     version = cleaned;
   }
-  const ranges = found.map(({ range }) => range);
-  if (ranges.length > 0 && !saysTheSame(version.html, post.html, ranges)) return leaveAlone(UNSAFE);
+  if (found.length === 0) return { removals: [], leftAlone: undefined, share: 0 };
+  const remains = compareRemains(
+    version.html,
+    post.html,
+    found.map(({ range }) => range),
+  );
+  if (!remains.same) return leaveAlone(UNSAFE);
   return {
-    removals: found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id })),
+    removals: found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule })),
     leftAlone: undefined,
+    share: remains.share,
   };
 }
 
@@ -97,17 +138,19 @@ function whyUnread(reason: NonNullable<HtmlTree['unread']>): Message {
 }
 
 function leaveAlone(why: Message): CleaningResult {
-  return { removals: [], leftAlone: why };
+  return { removals: [], leftAlone: why, share: 0 };
 }
 
 function searchIn(
   { text, body, html }: Version,
   found: readonly Match[],
+  kept: readonly OffsetRange[],
   facts: PostFacts,
-  { level = 'safe', kinds, within, rules = builtInRules() }: CleaningOptions,
-): Parameters<typeof matchJunk>[0] {
+  { level = 'safe', levels, kinds, within, rules }: CleaningOptions & { readonly rules: RuleBook },
+): Search {
   const mended = unglueTags(text, body);
   const offsets = new OffsetMap(found.map(({ range }) => range));
+  const keptRules = rules.keptFor(facts.sourceSite).rules;
   return {
     text,
     body,
@@ -115,12 +158,21 @@ function searchIn(
     site: facts.sourceSite,
     tables: rules.tablesFor(facts.sourceSite),
     exceptions: rules.exceptionsFor(facts.sourceSite),
-    wants: (rule: Rule) =>
-      (level === 'thorough' || rule.level === 'safe') && (kinds?.includes(rule.kind) ?? true),
+    wants: (rule) => {
+      const choice = levels?.[rule.kind] ?? level;
+      return (
+        (choice === 'thorough' || choice === rule.level) &&
+        (kinds?.includes(rule.kind) ?? true) &&
+        !keptRules.has(rule.id)
+      );
+    },
     accepts: (range) => {
-      if (!within) return true;
+      if (!within && kept.length === 0) return true;
       const original = offsets.whole(range);
-      return within.some((allowed) => encloses(allowed, original));
+      return (
+        (within?.some((allowed) => encloses(allowed, original)) ?? true) &&
+        !kept.some((one) => original.start < one.end && one.start < original.end)
+      );
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { OffsetRange } from '../text/offsetRange.ts';
+
 /** What a piece of junk is: an advertisement, the source site's own promotion, a tracker, a leftover of its
  * user interface, or an empty shell. */
 export type JunkKind = 'ad' | 'promo' | 'tracker' | 'ui' | 'empty';
@@ -6,6 +8,9 @@ export const JUNK_KINDS: readonly JunkKind[] = ['ad', 'promo', 'tracker', 'ui', 
 
 /** `safe`: stands in a container of its own and needs no judgement. `thorough`: told by text or structure. */
 export type CleaningLevel = 'safe' | 'thorough';
+
+/** What to remove of a kind: nothing, what is safe, or what only text or structure tells as well. */
+export type CleaningChoice = CleaningLevel | 'off';
 
 /** What a condition asks of a text: a regular expression, or one that looks at texts of some length only. */
 export interface Pattern {
@@ -32,6 +37,8 @@ export interface Rule {
   readonly note: string;
   /** Where the rule was read, for people: a file, the settings. */
   readonly source: string;
+  /** The line that says it, in the text of its source. */
+  readonly range: OffsetRange;
 }
 
 /** What must stay, whatever a rule says: an element that matches, all that it holds, and all that holds it. */
@@ -39,6 +46,13 @@ export interface Exception extends Target {
   /** Source sites, as in `Rule`. */
   readonly hosts?: readonly string[];
 }
+
+/** What rules would take and must not: all that one rule takes, or one piece of junk wherever it stands. */
+export type Keep = { readonly hosts?: readonly string[] } & (
+  | { readonly rule: string }
+  /** See `hashPiece`. */
+  | { readonly piece: string }
+);
 
 /** Elements that match a selector and a guard. */
 export interface Target {

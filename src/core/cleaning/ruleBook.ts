@@ -1,4 +1,4 @@
-import type { Exception, Rule, Target } from './rule.ts';
+import type { Exception, Keep, Rule, Target } from './rule.ts';
 import { parseSelector, type SimpleSelector } from './selector.ts';
 
 /** A rule, made ready for matching. */
@@ -14,6 +14,7 @@ export interface PreparedTarget<What extends Target = Target> {
 export interface RuleSource {
   readonly rules: readonly Rule[];
   readonly exceptions: readonly Exception[];
+  readonly keeps: readonly Keep[];
 }
 
 /** Rules that share their hosts, found by what an element has: its id, its classes, its attributes, its tag. */
@@ -68,6 +69,7 @@ export class RuleTable {
 export class RuleBook {
   readonly rules: readonly Rule[];
   readonly exceptions: readonly Exception[];
+  readonly keeps: readonly Keep[];
   readonly #before: RuleBook | undefined;
   readonly #anySite: RuleTable;
   readonly #bySite = new Map<string, RuleTable>();
@@ -76,10 +78,11 @@ export class RuleBook {
    * @param before what has been read already, which is asked first.
    * @throws SyntaxError where a selector cannot be read.
    */
-  constructor({ rules, exceptions }: RuleSource, before?: RuleBook) {
+  constructor({ rules, exceptions, keeps }: RuleSource, before?: RuleBook) {
     this.#before = before;
     this.rules = [...(before?.rules ?? []), ...rules];
     this.exceptions = [...(before?.exceptions ?? []), ...exceptions];
+    this.keeps = [...(before?.keeps ?? []), ...keeps];
     const bySite = new Map<string, Rule[]>();
     for (const rule of rules) for (const host of rule.hosts ?? []) bucket(bySite, host).push(rule);
     for (const [host, ofHost] of bySite) this.#bySite.set(host, new RuleTable(ofHost));
@@ -93,9 +96,18 @@ export class RuleBook {
 
   /** What must stay in a post from `site`. */
   exceptionsFor(site: string | undefined): PreparedTarget[] {
-    return this.exceptions
-      .filter(({ hosts }) => !hosts || hosts.some((host) => site === host || site?.endsWith(`.${host}`)))
-      .map(prepareTarget);
+    return this.exceptions.filter((exception) => isFor(exception, site)).map(prepareTarget);
+  }
+
+  /** The rules, and the pieces by their hashes, that take nothing from a post from `site`. */
+  keptFor(site: string | undefined): { rules: ReadonlySet<string>; pieces: ReadonlySet<string> } {
+    const kept = { rules: new Set<string>(), pieces: new Set<string>() };
+    for (const keep of this.keeps) {
+      if (!isFor(keep, site)) continue;
+      if ('rule' in keep) kept.rules.add(keep.rule);
+      else kept.pieces.add(keep.piece);
+    }
+    return kept;
   }
 
   /** The tables for a post from `site`: of each source its own site's first. */
@@ -111,8 +123,15 @@ export class RuleBook {
   }
 }
 
+export const NO_RULES = new RuleBook({ rules: [], exceptions: [], keeps: [] });
+
 export function prepareTarget<What extends Target>(target: What): PreparedTarget<What> {
   return { target, alternatives: parseSelector(target.selector) };
+}
+
+/** Whether something is said of a site, or of one that the site is below. */
+function isFor({ hosts }: { readonly hosts?: readonly string[] }, site: string | undefined): boolean {
+  return !hosts || hosts.some((host) => site === host || site?.endsWith(`.${host}`));
 }
 
 function bucket<Value>(map: Map<string, Value[]>, key: string): Value[] {

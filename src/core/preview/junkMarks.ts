@@ -1,4 +1,4 @@
-import type { Removal } from '../cleaning/findRemovals.ts';
+import type { Junk } from '../cleaning/findRemovals.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import { scanTags, VOID_ELEMENTS } from './tags.ts';
 
@@ -16,14 +16,14 @@ export interface MarkedText {
   /** The attribute that carries a removal's number. The post itself nowhere contains it: what has it, was
    * marked here. */
   readonly attribute: string;
-  readonly removals: readonly Removal[];
+  readonly removals: readonly Junk[];
 }
 
 /**
  * The text in `range` with all that the removals cover marked: elements by an attribute on their start tag,
  * so that the layout stays what it was, and text between them by a `<mark>`.
  */
-export function markJunk(source: string, range: OffsetRange, removals: readonly Removal[]): MarkedText {
+export function markJunk(source: string, range: OffsetRange, removals: readonly Junk[]): MarkedText {
   const attribute = freeName(source);
   const parts: string[] = [];
   let at = range.start;

@@ -1,4 +1,4 @@
-import type { Removal } from '../cleaning/findRemovals.ts';
+import type { Junk } from '../cleaning/findRemovals.ts';
 import { LONGEST_BODY } from '../document/htmlTree.ts';
 import type { PostDocument } from '../document/postDocument.ts';
 import { scalarOf, type PostFacts } from '../facts/postFacts.ts';
@@ -25,7 +25,7 @@ export type PreviewView = 'cleaned' | 'original' | 'removed';
 export function renderPreview(
   post: PostDocument,
   facts: PostFacts,
-  removals: readonly Removal[],
+  removals: readonly Junk[],
   view: PreviewView,
   say: (message: Message) => string,
 ): string {
@@ -44,7 +44,7 @@ export function renderPreview(
 function renderBody(
   text: string,
   body: OffsetRange,
-  removals: readonly Removal[],
+  removals: readonly Junk[],
   view: PreviewView,
 ): string {
   if (view === 'removed') {
@@ -57,7 +57,7 @@ function renderBody(
 }
 
 /** The text in `range` less the removals. */
-function without(text: string, range: OffsetRange, removals: readonly Removal[]): string {
+function without(text: string, range: OffsetRange, removals: readonly Junk[]): string {
   const parts: string[] = [];
   let at = range.start;
   for (const { range: junk } of removals) {

@@ -99,6 +99,7 @@ describeWithCorpus('Cleaning the archive', (corpus) => {
     const rules = new RuleBook({
       rules: builtInRules().rules.filter(({ hosts }) => hosts === undefined),
       exceptions: [],
+      keeps: [],
     });
     let count = 0;
     let found = 0;

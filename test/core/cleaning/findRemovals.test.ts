@@ -80,6 +80,23 @@ describe('Cleaning', () => {
       assert.deepEqual(removedFrom(text, { kinds: ['tracker'] }), []);
     });
 
+    it('Should go by the level of a kind where it has one', () => {
+      const line = '<p>延伸阅读：<a href="/a/1">另一篇</a></p>';
+      const both = postFrom(ZAOBAO, `<div>${SLOT}<p>文</p>${line}</div>`);
+      assert.deepEqual(removedFrom(both, { levels: { promo: 'thorough' } }), [SLOT, line]);
+      assert.deepEqual(removedFrom(both, { level: 'thorough', levels: { ad: 'off' } }), [line]);
+      assert.deepEqual(removedFrom(both, { level: 'off' }), []);
+      assert.deepEqual(removedFrom(both, { level: 'off', levels: { ad: 'safe' } }), [SLOT]);
+    });
+
+    it('Should tell how much of the text goes', () => {
+      const line = '<p>延伸阅读：<a href="/a/1">另篇</a></p>';
+      const shareOf = (body: string): number => find(postFrom(UNKNOWN, body), { level: 'thorough' }).share;
+      assert.equal(shareOf(`<div><p>一二三四五六七</p>${line}</div>`), 0.5);
+      assert.equal(shareOf('<div><p>一</p></div>'), 0);
+      assert.equal(shareOf(`<div>${line}<script>var words;</script></div>`), 1);
+    });
+
     it('Should find only what lies within the given ranges', () => {
       const at = text.lastIndexOf(SLOT);
       const within = (start: number, end: number): string[] =>

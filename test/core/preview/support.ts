@@ -1,7 +1,7 @@
 import { english } from '../../../src/core/text/message.ts';
 import assert from 'node:assert/strict';
 import { parseFragment, serialize, type DefaultTreeAdapterTypes } from 'parse5';
-import type { Removal } from '../../../src/core/cleaning/findRemovals.ts';
+import type { Junk } from '../../../src/core/cleaning/findRemovals.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { readFacts } from '../../../src/core/facts/postFacts.ts';
 import { renderPreview, type PreviewView } from '../../../src/core/preview/renderPreview.ts';
@@ -12,7 +12,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** The preview of a whole post; `junk` are texts in it that are to be removed, in their order. */
 export function preview(text: string, view: PreviewView = 'original', junk: readonly string[] = []): string {
   const post = parsePost(text);
-  const removals = junk.map((piece): Removal => {
+  const removals = junk.map((piece): Junk => {
     const start = text.indexOf(piece);
     assert.ok(start >= 0, `${piece} is in the text`);
     return { range: { start, end: start + piece.length }, kind: 'ad', rule: 'test:rule' };

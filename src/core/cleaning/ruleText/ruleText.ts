@@ -1,6 +1,13 @@
 import { message } from '../../text/message.ts';
 import type { OffsetRange } from '../../text/offsetRange.ts';
-import { JUNK_KINDS, type CleaningLevel, type Exception, type JunkKind, type Rule } from '../rule.ts';
+import {
+  JUNK_KINDS,
+  type CleaningLevel,
+  type Exception,
+  type JunkKind,
+  type Keep,
+  type Rule,
+} from '../rule.ts';
 import { expand, type Reading } from './conditions.ts';
 import { readHost, readHosts } from './hosts.ts';
 import type { Trust } from './pattern.ts';
@@ -11,16 +18,12 @@ import { readTargets, type WrittenTarget } from './readTarget.ts';
 export interface RuleList {
   /** What the text is called: a file's name, for example. */
   readonly name: string;
-  readonly rules: readonly WrittenRule[];
+  readonly rules: readonly Rule[];
   readonly exceptions: readonly Exception[];
+  readonly keeps: readonly Keep[];
   readonly examples: readonly Example[];
   /** In the order of the text. A line with an error is left out. */
   readonly errors: readonly RuleError[];
-}
-
-export interface WrittenRule extends Rule {
-  /** The line that says it. */
-  readonly range: OffsetRange;
 }
 
 /** A piece of HTML that a rule must, or must not, find junk in. */
@@ -56,14 +59,15 @@ export function parseRuleText(text: string, options: RuleTextOptions = {}): Rule
     if (/^[\r\n]/.test(line)) reader.lineNumber++;
     else reader.readLine(new Piece(line, index));
   }
-  const { name, rules, exceptions, examples, errors } = reader;
-  return { name, rules, exceptions, examples, errors };
+  const { name, rules, exceptions, keeps, examples, errors } = reader;
+  return { name, rules, exceptions, keeps, examples, errors };
 }
 
 class RuleTextReader {
   readonly name: string;
-  readonly rules: WrittenRule[] = [];
+  readonly rules: Rule[] = [];
   readonly exceptions: Exception[] = [];
+  readonly keeps: Keep[] = [];
   readonly examples: Example[] = [];
   readonly errors: RuleError[] = [];
   lineNumber = 1;
@@ -188,8 +192,15 @@ class RuleTextReader {
       this.#complain(line.part(separator[1]!.length), message('A selector is missing.'));
       return;
     }
+    if (hosts === null) return;
+    const keep = separator[2] === '@' ? /^:(rule|piece)\(\s*(\S+)\s*\)$/.exec(list.text) : null;
+    if (keep) {
+      const what = keep[1] === 'rule' ? { rule: keep[2]! } : { piece: keep[2]! };
+      this.keeps.push({ ...what, ...(hosts && { hosts }) });
+      return;
+    }
     const targets = readTargets(list, this.#reading);
-    if (hosts === null || !targets) return;
+    if (!targets) return;
     if (separator[2] === '@') this.#addExceptions(list, hosts, targets);
     else this.#addRules(line, hosts, targets);
   }

@@ -50,5 +50,6 @@ export function builtInRules(): RuleBook {
   return (book ??= new RuleBook({
     rules: builtInLists().flatMap((list) => list.rules),
     exceptions: builtInLists().flatMap((list) => list.exceptions),
+    keeps: builtInLists().flatMap((list) => list.keeps),
   }));
 }

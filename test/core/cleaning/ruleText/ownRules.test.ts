@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { hashPiece } from '../../../../src/core/cleaning/pieceHash.ts';
 import { RuleBook } from '../../../../src/core/cleaning/ruleBook.ts';
 import { builtInRules } from '../../../../src/core/cleaning/rules/builtInRules.ts';
 import { testExamples } from '../../../../src/core/cleaning/ruleText/examples.ts';
@@ -35,6 +36,26 @@ describe('Rules of one’s own', () => {
       '||ads.example^',
       '⟦<img src="//x.ads.example/1">⟧⟦<iframe data-src="https://ads.example/"></iframe>⟧⟦<a href="https://ads.example/"><img src="b.jpg"></a>⟧<a href="https://ads.example/">text</a><img src="https://badads.example/1">',
     );
+  });
+
+  it('Should keep what a rule would take', () => {
+    const slot = '<div id="dfp-ad-1"></div>';
+    const zaobao = (mark: string, ...texts: readonly string[]): void =>
+      expectRemoved('www.zaobao.com.sg', `<div><p>a</p>${mark}</div>`, withRules(...texts));
+    zaobao(`⟦${slot}⟧`, 'zaobao.com.sg#@#:rule(other:rule)', 'dw.com#@#:rule(zaobao:slots)');
+    zaobao(`⟦${slot}⟧`, '#@#:rule(zaobao:slots)');
+    zaobao(slot, '#@#:rule(zaobao:slots)', 'zaobao.com.sg#@#:rule(*:ad-slot)');
+  });
+
+  it('Should keep a piece, all that it holds, and all that holds it', () => {
+    const inner = '<div class="ad" id="dfp-ad-1"></div>';
+    const outer = `<section id="imu">${inner}</section>`;
+    const keeping = (piece: string): string => `#@#:piece(${hashPiece(piece)})`;
+    const zaobao = (mark: string, text: string): void =>
+      expectRemoved('www.zaobao.com.sg', `<div><p>a</p>${mark}</div>`, withRules(text));
+    zaobao(`${outer}⟦${inner}⟧`, keeping(outer));
+    zaobao(`⟦${outer}⟧${inner}`, keeping(inner));
+    zaobao(`⟦${outer}⟧⟦${inner}⟧`, keeping('<p>other</p>'));
   });
 
   it('Should climb', () => {

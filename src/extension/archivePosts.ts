@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { NOT_POSTS, POST_FILES } from './archive.ts';
+import { readSmallFile } from './files.ts';
+import { isPostFile } from './languageDetection.ts';
+import { baseName } from './posts.ts';
+import type { Post, PostService } from '../core/postService.ts';
+
+/** A post of the archive as it is read: its text is what an editor would show. */
+export interface ArchivePost {
+  readonly uri: vscode.Uri;
+  readonly post: Post;
+}
+
+interface Walk {
+  readonly service: PostService;
+  readonly log: vscode.LogOutputChannel;
+  /** Folders, and files: all posts below them. */
+  readonly places: readonly vscode.Uri[];
+  readonly token: vscode.CancellationToken;
+  /** Told after each file. */
+  readonly progress?: (done: number, all: number) => void;
+  /** Text that a post must hold to be read, if any: looking for that is cheaper. */
+  readonly mustHold?: string;
+}
+
+/**
+ * Reads all posts of the places one after the other; what is open and not saved yet as it is in the editor.
+ * @returns false when the person cancelled.
+ */
+export async function walkPosts(
+  { service, log, places, token, progress, mustHold }: Walk,
+  visit: (found: ArchivePost) => void,
+): Promise<boolean> {
+  const files = await listFiles(places, token);
+  for (const [index, uri] of files.entries()) {
+    if (token.isCancellationRequested) return false;
+    progress?.(index + 1, files.length);
+    const text = await readText(uri, log);
+    if (text === undefined || (mustHold !== undefined && !text.includes(mustHold))) continue;
+    const post = service.read(text, baseName(uri));
+    if (isPostFile(uri, post)) visit({ uri, post });
+  }
+  return !token.isCancellationRequested;
+}
+
+async function listFiles(
+  places: readonly vscode.Uri[],
+  token: vscode.CancellationToken,
+): Promise<vscode.Uri[]> {
+  const listed = await Promise.all(
+    places.map(async (place) => {
+      const { type } = await vscode.workspace.fs.stat(place);
+      return (type & vscode.FileType.Directory) === 0
+        ? [place]
+        : vscode.workspace.findFiles(
+            new vscode.RelativePattern(place, POST_FILES),
+            NOT_POSTS,
+            undefined,
+            token,
+          );
+    }),
+  );
+  return [...new Map(listed.flat().map((uri) => [uri.toString(), uri])).values()];
+}
+
+/** A post's text as an editor shows it: what is open and not saved yet, or the file without byte order mark. */
+async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readSmallFile(uri));
+  } catch (error) {
+    log.warn(`${uri.toString()} was skipped: ${String(error)}`);
+    return undefined;
+  }
+}
