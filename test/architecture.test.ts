@@ -28,6 +28,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     from: ['core/text', 'core/document', 'core/facts'],
     packages: ['cheerio', 'domhandler'],
   },
+  'core/repairs': { from: ['core/text', 'core/document', 'core/cleaning'] },
   'core/diagnostics': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },
@@ -39,7 +40,15 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },
   'core/preview': {
-    from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
+    from: [
+      'core/text',
+      'core/document',
+      'core/facts',
+      'core/schema',
+      'core/cleaning',
+      'core/repairs',
+      'core/archive',
+    ],
     packages: ['markdown-it', 'sanitize-html'],
   },
   'core/postService.ts': {
@@ -50,6 +59,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/facts',
       'core/archive',
       'core/cleaning',
+      'core/repairs',
       'core/diagnostics',
       'core/completions',
       'core/folding',

@@ -31,13 +31,25 @@ import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
+import { findRepairs, type RepairOptions } from './repairs/findRepairs.ts';
+import { REPAIR_KINDS, type Repair, type RepairKind } from './repairs/repair.ts';
 import { editDistance } from './text/editDistance.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
 import { english, type Message } from './text/message.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 
-export { applyEdits, ArchiveIndex, editDistance, english, hashPiece, JUNK_KINDS, LARGEST_SHARE, LineIndex };
+export {
+  applyEdits,
+  ArchiveIndex,
+  editDistance,
+  english,
+  hashPiece,
+  JUNK_KINDS,
+  LARGEST_SHARE,
+  LineIndex,
+  REPAIR_KINDS,
+};
 export type {
   CleaningChoice,
   CleaningLevel,
@@ -55,6 +67,9 @@ export type {
   OffsetRange,
   PostDocument,
   Removal,
+  Repair,
+  RepairKind,
+  RepairOptions,
   Rule,
   RuleBook,
   RuleList,
@@ -87,6 +102,9 @@ export interface PostService {
   folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
   clean(post: Post, options?: CleaningOptions): CleaningResult;
+  /** What a crawler broke and how to mend it, apart from cleaning. The edits of all repairs, or of some, make
+   * the post say what it said. */
+  repairs(post: Post, options?: RepairOptions): readonly Repair[];
   /** Reads rules as people write them, a line each: docs/rules.md. Never fails. `name` is what people know the
    * text by. */
   readRules(text: string, name: string): RuleList;
@@ -116,6 +134,7 @@ export function createPostService(say: (message: Message) => string = english): 
     headings: ({ document }) => findHeadings(document),
     folds: ({ document }) => findFolds(document),
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
+    repairs: ({ document }, options) => findRepairs(document, options),
     readRules: (text, name) => parseRuleText(text, { name }),
     ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
     onlyRules: (lists) => lists.reduce((book, list) => book.and(list), NO_RULES),

@@ -1,3 +1,4 @@
+import { unglueTags } from '../document/gluedTags.ts';
 import { DEEPEST_ELEMENT, LONGEST_BODY, parseHtml, type HtmlTree } from '../document/htmlTree.ts';
 import { parsePost } from '../document/parsePost.ts';
 import type { PostDocument } from '../document/postDocument.ts';
@@ -5,7 +6,6 @@ import type { PostFacts } from '../facts/postFacts.ts';
 import { message, type Message } from '../text/message.ts';
 import { encloses, type OffsetRange } from '../text/offsetRange.ts';
 import { applyEdits } from '../text/textEdit.ts';
-import { unglueTags } from './gluedTags.ts';
 import { matchJunk, type Match, type Search } from './matchJunk.ts';
 import { OffsetMap } from './offsetMap.ts';
 import { hashPiece } from './pieceHash.ts';

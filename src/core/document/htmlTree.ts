@@ -36,11 +36,16 @@ export const LONGEST_BODY = 8_000_000;
  */
 export function parseHtml(text: string, body: OffsetRange): HtmlTree {
   const tooLong = body.end - body.start > LONGEST_BODY;
-  const written = tooLong ? '' : blankOut(text, body, findMarkdownCode(text, body));
+  const written = tooLong ? '' : markupOf(text, body);
   const tooDeep = isTooDeep(written);
   const source = tooDeep ? '' : written;
   const root = parseFast(source) ?? parseExact(source);
   return { root, base: body.start, unread: tooLong ? 'tooLong' : tooDeep ? 'tooDeep' : undefined };
+}
+
+/** What of a body is read as HTML: code that an author shows in Markdown is turned into spaces. */
+export function markupOf(text: string, body: OffsetRange): string {
+  return blankOut(text, body, findMarkdownCode(text, body));
 }
 
 /** Elements nested deeper than this are not read: the parser walks through all open ones for each tag, and a

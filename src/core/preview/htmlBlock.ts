@@ -1,5 +1,5 @@
 import type { StateBlock } from 'markdown-it';
-import { scanTags, VOID_ELEMENTS, type Tag } from './tags.ts';
+import { scanTags, VOID_ELEMENTS, type Tag } from '../document/tags.ts';
 
 /** Elements that stand inside a line of Markdown (kramdown's HTML_SPAN_ELEMENTS, and what HTML added since):
  * any other begins a block of HTML. */

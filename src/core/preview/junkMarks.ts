@@ -1,6 +1,6 @@
 import type { Junk } from '../cleaning/findRemovals.ts';
+import { scanTags, VOID_ELEMENTS } from '../document/tags.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
-import { scanTags, VOID_ELEMENTS } from './tags.ts';
 
 /** Elements of which nothing shows: an empty mark stands for them. */
 const INVISIBLE: ReadonlySet<string> = new Set(

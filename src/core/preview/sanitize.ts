@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { imageSource } from './lazyImages.ts';
+import { imageSource, realAddress } from './lazyImages.ts';
 import type { MarkedText } from './junkMarks.ts';
 import { tameMarkup } from './tameMarkup.ts';
 import { safeImage, safeLink, safeMedia } from './urls.ts';
@@ -133,12 +133,12 @@ function cleanKnown(name: string, attributes: Attributes, images: ShownImages): 
       return cleanImage(attributes, attribs, images);
     case 'source': {
       const { srcset, sizes } = imageSource(attributes);
-      const src = safeMedia(attributes['src'] || attributes['data-src']);
+      const src = safeMedia(realAddress(attributes));
       return { tagName: name, attribs: { ...attribs, ...defined({ src, srcset, sizes }) } };
     }
     case 'audio':
     case 'video': {
-      const src = safeMedia(attributes['src'] || attributes['data-src']);
+      const src = safeMedia(realAddress(attributes));
       const poster = name === 'video' ? safeImage(attributes['poster']) : undefined;
       const controls = { controls: '', preload: 'none' };
       return { tagName: name, attribs: { ...attribs, ...defined({ src, poster }), ...controls } };
@@ -199,12 +199,9 @@ function cleanImage(attributes: Attributes, attribs: Attributes, images: ShownIm
 
 /** A frame is not loaded: a link leads to what it would show. */
 function embedLink(attributes: Attributes): sanitizeHtml.Tag {
-  const lazy = attributes['data-src'] ?? attributes['data-lazy-src'];
-  const href = [attributes['src'], lazy]
-    .map(safeLink)
-    .find((url) => url !== undefined && /^https?:/i.test(url));
+  const href = safeLink(realAddress(attributes));
   const title = attributes['title']?.trim();
-  if (href === undefined) return { tagName: DISCARD, attribs: {} };
+  if (href === undefined || !/^https?:/i.test(href)) return { tagName: DISCARD, attribs: {} };
   return { tagName: 'a', attribs: { class: 'galley-embed', ...link(href), ...(title ? { title } : {}) } };
 }
 

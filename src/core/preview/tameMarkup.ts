@@ -1,4 +1,4 @@
-import { scanTags, VOID_ELEMENTS } from './tags.ts';
+import { scanTags, VOID_ELEMENTS } from '../document/tags.ts';
 
 /** What the sanitiser's parser reads otherwise than browsers do. */
 const RAW = /<(?:iframe|noembed|noframes|!\[CDATA\[)/i;

@@ -4,6 +4,7 @@ import type { OffsetRange } from '../text/offsetRange.ts';
  * `</div>` closes another one. */
 const GLUED =
   /<(?:div|section|span|aside|article|figure|ul|ol|li|p|a)((?:class|id|style|data-[\w-]+)=["'])/gi;
+const GLUED_HERE = new RegExp(GLUED, 'iy');
 
 /**
  * The text with the space put back, in place of the attribute name's first letter: every other character
@@ -16,4 +17,11 @@ export function unglueTags(text: string, body: OffsetRange): string {
     return `${name} ${attribute.slice(1)}`;
   });
   return mended === source ? text : text.slice(0, body.start) + mended + text.slice(body.end);
+}
+
+/** Where the space is missing in the tag that begins at `start`; undefined where the tag is not glued. */
+export function glueOf(text: string, start: number): number | undefined {
+  GLUED_HERE.lastIndex = start;
+  const match = GLUED_HERE.exec(text);
+  return match ? start + match[0].length - match[1]!.length : undefined;
 }
