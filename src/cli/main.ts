@@ -4,12 +4,20 @@ import { cleanCommand } from './commands/clean.ts';
 import type { Command } from './commands/command.ts';
 import { indexCommand } from './commands/index.ts';
 import { renderCommand } from './commands/render.ts';
+import { repairCommand } from './commands/repair.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { commandHelp, GLOBAL_OPTIONS, programHelp } from './help.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { Terminal } from './output.ts';
 
-const COMMANDS: readonly Command[] = [checkCommand, cleanCommand, renderCommand, indexCommand, rulesCommand];
+const COMMANDS: readonly Command[] = [
+  checkCommand,
+  cleanCommand,
+  repairCommand,
+  renderCommand,
+  indexCommand,
+  rulesCommand,
+];
 
 /** Runs the program. All that it touches comes with `io`. */
 export async function main(io: Io): Promise<ExitCode> {

@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits, type TextEdit } from '../../src/core/text/textEdit.ts';
 import { unifiedDiff } from '../../src/cli/formats/unifiedDiff.ts';
 
-/** The diff without its header, of a text whose removals stand between `‹` and `›`. */
+/** The diff without its header, of a text of which `‹a»b›` replaces `a` by `b`, and `‹a›` removes `a`. */
 function diff(marked: string): string {
-  const removals: { range: { start: number; end: number }; kind: 'ad'; rule: string }[] = [];
+  const edits: TextEdit[] = [];
   let text = '';
   let start = 0;
   for (const character of marked) {
     if (character === '‹') start = text.length;
-    else if (character === '›') removals.push({ range: { start, end: text.length }, kind: 'ad', rule: 'r' });
-    else text += character;
+    else if (character === '›') {
+      const [before, newText = ''] = text.slice(start).split('»') as [string, string?];
+      text = text.slice(0, start) + before;
+      edits.push({ range: { start, end: text.length }, newText });
+    } else text += character;
   }
-  const out = unifiedDiff('a.md', text, removals);
-  assert.equal(
-    apply(text, out),
-    removals.reduceRight((rest, { range }) => rest.slice(0, range.start) + rest.slice(range.end), text),
-  );
+  const out = unifiedDiff('a.md', text, edits);
+  assert.equal(apply(text, out), applyEdits(text, edits));
   return out.replace(/^--- a\.md\n\+\+\+ a\.md\n/, '');
 }
 
@@ -89,19 +90,27 @@ describe('unified diff', () => {
     it(title, () => assert.equal(diff(marked), expected));
   }
 
-  it('gives what is left, for any removals of any text', () => {
+  it('replaces and inserts', () => {
+    assert.equal(diff('a\nb‹x»y›c\nd\n'), '@@ -1,3 +1,3 @@\n a\n-bxc\n+byc\n d\n');
+    assert.equal(diff('a\n‹»b\n›c\n'), '@@ -1,2 +1,3 @@\n a\n-c\n+b\n+c\n');
+    assert.equal(diff('a\n‹»b›'), '@@ -1 +1,2 @@\n-a\n+a\n+b\n\\ No newline at end of file\n');
+    assert.equal(diff('‹a\n»b\n›c\n'), '@@ -1,2 +1,2 @@\n-a\n+b\n c\n');
+    assert.equal(diff('‹a\n»b›c\n'), '@@ -1,2 +1 @@\n-a\n-c\n+bc\n');
+  });
+
+  it('gives what the edits give, for any of any text', () => {
     const piece = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\n', '\r') });
     fc.assert(
-      fc.property(fc.array(fc.tuple(piece, piece), { maxLength: 12 }), piece, (pieces, end) => {
-        diff(pieces.map(([kept, gone]) => `${kept}‹${gone}›`).join('') + end);
+      fc.property(fc.array(fc.tuple(piece, piece, piece), { maxLength: 12 }), piece, (pieces, end) => {
+        diff(pieces.map(([kept, gone, fresh]) => `${kept}‹${gone}»${fresh}›`).join('') + end);
       }),
       { numRuns: 2000 },
     );
   });
 
   it('quotes names as Git does', () => {
-    const removals = [{ range: { start: 0, end: 1 }, kind: 'ad' as const, rule: 'r' }];
-    const header = (name: string): string => unifiedDiff(name, 'ab\n', removals).split('\n')[0]!;
+    const edits = [{ range: { start: 0, end: 1 }, newText: '' }];
+    const header = (name: string): string => unifiedDiff(name, 'ab\n', edits).split('\n')[0]!;
     assert.equal(header('a b.md'), '--- a b.md\t');
     assert.equal(header('二.md'), '--- 二.md');
     assert.equal(header('a\n"\\.md'), '--- "a\\012\\"\\\\.md"');

@@ -1,14 +1,16 @@
 import { UsageError, type Arguments } from '../arguments.ts';
 import { createPostService, JUNK_KINDS } from '../../core/postService.ts';
+import { removalsJson } from '../formats/jsonFormat.ts';
 import { counted } from '../formats/printable.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';
 import { readRuleFile, ruleFileLines, type RuleFile } from '../ruleFiles.ts';
-import { CLEAN_FORMATS, cleaningOptions, type CleanTaskOptions } from '../tasks/cleanTask.ts';
-import { cleanLines, cleanStdin } from './cleanStream.ts';
+import { cleaningOptions, removalEdits, type CleanTaskOptions } from '../tasks/cleanTask.ts';
+import { editedText } from '../tasks/editTask.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
-import { runManyPosts } from './manyPosts.ts';
+import { editOptions, editStream, readEditMode, runEdits } from './editPosts.ts';
+import type { EditPost } from './editStream.ts';
 
 export const cleanCommand: Command = {
   name: 'clean',
@@ -20,9 +22,7 @@ export const cleanCommand: Command = {
     'clean --ndjson [--level ...] [--kind ...] [--rules ...]',
   ],
   options: [
-    { name: 'write', description: 'remove the junk; without it no file is changed' },
-    { name: 'diff', description: 'show a unified diff, for patch -p0 and git apply -p0' },
-    { name: 'check', description: 'exit with 1 if anything would be removed' },
+    ...editOptions('clean', 'remove the junk'),
     { name: 'level', value: 'LEVEL', description: 'safe (the default), or thorough, which removes more' },
     {
       name: 'kind',
@@ -40,10 +40,6 @@ export const cleanCommand: Command = {
       name: 'explain',
       description: 'say of each piece which rule takes it, why, and where the rule is from',
     },
-    { name: 'format', value: 'FORMAT', description: 'text (the default) or json' },
-    { name: 'stdin', description: 'clean standard input and write it to standard output' },
-    { name: 'stdin-filename', value: 'NAME', description: 'what the post on standard input is called' },
-    { name: 'ndjson', description: 'clean a stream of posts, one JSON object a line' },
     ...MANY_POSTS_OPTIONS,
   ],
   details: [
@@ -65,51 +61,36 @@ export const cleanCommand: Command = {
   run,
 };
 
-const STREAMS = ['stdin', 'ndjson'] as const;
-/** What makes no sense for posts that are not files. */
-const FILE_OPTIONS = ['write', 'diff', 'check', 'format', 'shard', 'explain'] as const;
-
 async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
-  args.atMostOne('write', 'diff', 'check', ...STREAMS);
   const kinds = args.choices('kind', JUNK_KINDS);
   const level = args.choice('level', ['safe', 'thorough'], 'safe');
-  const stream = STREAMS.find((name) => args.has(name));
-  if (args.has('stdin-filename') && stream !== 'stdin') {
-    throw new UsageError('--stdin-filename goes with --stdin');
-  }
-  if (stream !== undefined) {
-    for (const name of FILE_OPTIONS) args.atMostOne(stream, name);
-    if (args.positionals.length > 0) throw new UsageError(`--${stream} takes no PATH`);
-    const rules = await readRules(args, io, terminal);
-    if (!rules) return EXIT.failed;
-    const cleaning = cleaningOptions({ level, rules, ...(kinds && { kinds }) }, createPostService());
-    if (stream === 'ndjson') await cleanLines(cleaning, io, terminal);
-    else await cleanStdin(cleaning, args.value('stdin-filename'), io, terminal);
-    return terminal.failed ? EXIT.failed : EXIT.ok;
-  }
-
-  const format = args.choice('format', CLEAN_FORMATS, 'text');
-  const diff = args.has('diff');
-  if (diff && format === 'json')
-    throw new UsageError('--diff has a format of its own: leave --format json out');
+  const mode = readEditMode(args, ['explain']);
   const explain = args.has('explain');
-  if (explain && (diff || format === 'json')) throw new UsageError('--explain goes with --format text');
-  const write = args.has('write');
+  if (explain && typeof mode === 'object' && mode.output !== 'text') {
+    throw new UsageError('--explain goes with --format text');
+  }
   const rules = await readRules(args, io, terminal);
   if (!rules) return EXIT.failed;
-  const task: CleanTaskOptions = {
-    command: 'clean',
-    output: diff ? 'diff' : format,
-    write,
-    explain,
-    level,
-    rules,
-    ...(kinds && { kinds }),
+  const choice = { level, rules, ...(kinds && { kinds }) };
+  if (typeof mode === 'string') {
+    await editStream(mode, cleaner(choice), args, io, terminal);
+    return terminal.failed ? EXIT.failed : EXIT.ok;
+  }
+  const task: CleanTaskOptions = { command: 'clean', ...mode, explain, ...choice };
+  return runEdits(args, task, io, terminal, summary);
+}
+
+function cleaner(choice: Parameters<typeof cleaningOptions>[0]): EditPost {
+  const service = createPostService();
+  const options = cleaningOptions(choice, service);
+  return (text, fileName) => {
+    const { removals, leftAlone } = service.clean(service.read(text, fileName), options);
+    return {
+      text: editedText(text, removalEdits(removals)),
+      leftAlone,
+      json: { removals: removalsJson(removals) },
+    };
   };
-  const tally = await runManyPosts(args, task, io, terminal);
-  if (format === 'text') await terminal.note(summary(tally, write, terminal.failed));
-  if (terminal.failed) return EXIT.failed;
-  return args.has('check') && (tally.get('dirty') ?? 0) > 0 ? EXIT.found : EXIT.ok;
 }
 
 /** The files of `--rules`; undefined where one is wrong: without an exception, too much would go. */

@@ -1,4 +1,10 @@
-import { english, type Diagnostic, type LinePosition, type Removal } from '../../core/postService.ts';
+import {
+  english,
+  type Diagnostic,
+  type LinePosition,
+  type Removal,
+  type Repair,
+} from '../../core/postService.ts';
 
 /** A diagnostic as the contract has it. Offsets are UTF-16 code units, half-open; the place is that of the
  * start, counted from 0. */
@@ -30,4 +36,18 @@ export interface RemovalJson {
 
 export function removalsJson(removals: readonly Removal[]): RemovalJson[] {
   return removals.map(({ range, kind, rule }) => ({ start: range.start, end: range.end, kind, rule }));
+}
+
+/** An edit of a repair as the contract has it: a repair that takes several has several. */
+export interface RepairJson {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+  readonly newText: string;
+}
+
+export function repairsJson(repairs: readonly Repair[]): RepairJson[] {
+  return repairs.flatMap(({ kind, edits }) =>
+    edits.map(({ range, newText }) => ({ start: range.start, end: range.end, kind, newText })),
+  );
 }

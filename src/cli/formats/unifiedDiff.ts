@@ -1,4 +1,4 @@
-import type { OffsetRange } from '../../core/postService.ts';
+import type { TextEdit } from '../../core/postService.ts';
 
 /** Lines of context around a change, as `diff -u` has them. */
 const CONTEXT = 3;
@@ -13,17 +13,17 @@ interface Change {
 }
 
 /**
- * The removals as a unified diff that `patch -p0` and `git apply -p0` take.
+ * The edits as a unified diff that `patch -p0` and `git apply -p0` take.
  *
  * Written here and not left to a diff library: what changes is known exactly, so nothing need be searched,
  * and a body of a megabyte on one line costs no more than its length.
  *
  * @param name the file's, as the diff shows it
- * @param removals in order, without overlaps
+ * @param edits in order, without overlaps
  */
-export function unifiedDiff(name: string, text: string, removals: readonly { readonly range: OffsetRange }[]): string {
+export function unifiedDiff(name: string, text: string, edits: readonly TextEdit[]): string {
   const lines = splitLines(text);
-  const changes = findChanges(text, lines, joinTouching(removals));
+  const changes = findChanges(text, lines, joinTouching(edits));
   if (changes.length === 0) return '';
   const label = quoted(name);
   let out = `--- ${label}\n+++ ${label}\n`;
@@ -66,47 +66,54 @@ function span(first: number, count: number): string {
   return count === 1 ? String(first + 1) : `${count === 0 ? first : first + 1},${count}`;
 }
 
-function joinTouching(removals: readonly { readonly range: OffsetRange }[]): OffsetRange[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const { range } of removals) {
+function joinTouching(edits: readonly TextEdit[]): TextEdit[] {
+  const joined: { range: { start: number; end: number }; newText: string }[] = [];
+  for (const { range, newText } of edits) {
     const last = joined.at(-1);
-    if (last?.end === range.start) last.end = range.end;
-    else if (range.end > range.start) joined.push({ ...range });
+    if (last?.range.end === range.start) {
+      last.range.end = range.end;
+      last.newText += newText;
+    } else if (range.end > range.start || newText !== '') {
+      joined.push({ range: { ...range }, newText });
+    }
   }
   return joined;
 }
 
-/** The lines that the ranges touch, and what becomes of them. The ranges are in order and do not touch. */
-function findChanges(text: string, lines: readonly string[], ranges: readonly OffsetRange[]): Change[] {
+/** The lines that the edits touch, and what becomes of them. The edits are in order and do not touch. */
+function findChanges(text: string, lines: readonly string[], edits: readonly TextEdit[]): Change[] {
   const starts = [0];
   for (const { length } of lines) starts.push(starts.at(-1)! + length);
 
-  const touched: { first: number; last: number; ranges: OffsetRange[] }[] = [];
+  const touched: { first: number; last: number; edits: TextEdit[] }[] = [];
   let line = 0;
-  for (const range of ranges) {
-    while (starts[line + 1]! <= range.start) line++;
+  for (const edit of edits) {
+    const { range, newText } = edit;
+    // What comes at the very end belongs to the last line.
+    while (line < lines.length - 1 && starts[line + 1]! <= range.start) line++;
     const first = line;
     while (starts[line + 1]! < range.end) line++;
-    let last = line + 1;
+    let last = Math.min(line + 1, lines.length);
     // What is left of a line whose break goes is joined with the next line.
-    const joins = starts[first] !== range.start && starts[last] === range.end;
+    const rest = starts[first] !== range.start || newText !== '';
+    const joins = rest && range.end > range.start && starts[last] === range.end && !newText.endsWith('\n');
     if (joins && last < lines.length) last++;
 
     const before = touched.at(-1);
     if (before && first < before.last) {
       before.last = Math.max(before.last, last);
-      before.ranges.push(range);
+      before.edits.push(edit);
     } else {
-      touched.push({ first, last, ranges: [range] });
+      touched.push({ first, last, edits: [edit] });
     }
   }
 
-  return touched.map(({ first, last, ranges: removed }) => {
+  return touched.map(({ first, last, edits: ofLines }) => {
     let fresh = '';
     let at = starts[first]!;
-    for (const { start, end } of removed) {
-      fresh += text.slice(at, start);
-      at = end;
+    for (const { range, newText } of ofLines) {
+      fresh += text.slice(at, range.start) + newText;
+      at = range.end;
     }
     return { first, last, text: fresh + text.slice(at, starts[last]) };
   });

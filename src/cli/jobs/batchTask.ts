@@ -5,11 +5,12 @@ import { PostReader } from '../readPost.ts';
 import { createCheckTask, type CheckTaskOptions } from '../tasks/checkTask.ts';
 import { createCleanTask, type CleanTaskOptions } from '../tasks/cleanTask.ts';
 import { createIndexTask, type IndexTaskOptions } from '../tasks/indexTask.ts';
+import { createRepairTask, type RepairTaskOptions } from '../tasks/repairTask.ts';
 import { whyNot } from '../whyNot.ts';
 import { emptyResult, type BatchResult, type PostTask } from './batch.ts';
 
 /** What a command does with each post, as plain data that a worker thread can be sent. */
-export type TaskOptions = CheckTaskOptions | CleanTaskOptions | IndexTaskOptions;
+export type TaskOptions = CheckTaskOptions | CleanTaskOptions | IndexTaskOptions | RepairTaskOptions;
 
 /** Makes what does one batch after the other, here or in a worker thread. */
 export function createBatchTask(
@@ -41,5 +42,7 @@ function createTask(options: TaskOptions, fs: FileSystem, cwd: string): PostTask
       return createCleanTask(options, tools);
     case 'index':
       return createIndexTask(tools);
+    case 'repair':
+      return createRepairTask(options, tools);
   }
 }

@@ -1,7 +1,4 @@
-import { basename } from 'node:path';
 import {
-  applyEdits,
-  english,
   LineIndex,
   type CleaningLevel,
   type CleaningOptions,
@@ -9,21 +6,16 @@ import {
   type PostService,
   type Removal,
   type RuleBook,
+  type TextEdit,
 } from '../../core/postService.ts';
 import { removalsJson } from '../formats/jsonFormat.ts';
 import { counted, printable } from '../formats/printable.ts';
-import { unifiedDiff } from '../formats/unifiedDiff.ts';
-import { count, type PostTask, type TaskTools } from '../jobs/batch.ts';
-import { diffName } from '../findPosts.ts';
+import type { PostTask, TaskTools } from '../jobs/batch.ts';
 import type { RuleFile } from '../ruleFiles.ts';
-import { writePost } from '../writePost.ts';
+import { createEditTask, type EditTaskOptions } from './editTask.ts';
 
-export const CLEAN_FORMATS = ['text', 'json'] as const;
-
-export interface CleanTaskOptions {
+export interface CleanTaskOptions extends EditTaskOptions {
   readonly command: 'clean';
-  readonly output: 'text' | 'json' | 'diff';
-  readonly write: boolean;
   readonly level: CleaningLevel;
   /** Whether to say why, in text. */
   readonly explain: boolean;
@@ -42,82 +34,26 @@ export function cleaningOptions(
   return { level, rules: service.ruleBook(lists), ...(kinds && { kinds }) };
 }
 
-/** Finds the removals of a post, or does them. Its tally counts `posts`, `dirty` (posts with removals),
- * `characters` removed, and the removals by kind as `kind:…`. */
+/** Finds the removals of a post, or does them: see `createEditTask`. */
 export function createCleanTask(options: CleanTaskOptions, tools: TaskTools): PostTask {
-  const { service, reader, fs, cwd } = tools;
-  const cleaning = cleaningOptions(options, service);
-  return (found, result) => {
-    const { path } = found;
-    const complain = (reason: string, failed: boolean): void => {
-      result.complaints.push({ path, reason, failed });
-    };
-    const read = reader.read(found);
-    if (read.kind === 'unreadable') complain(read.reason, true);
-    if (read.kind !== 'post') return;
-    const post = service.read(read.text, basename(path));
-    if (!found.named && post.document.frontMatter.kind === 'absent') return;
-
-    count(result.tally, 'posts');
-    const { removals, leftAlone } = service.clean(post, cleaning);
-    if (leftAlone) complain(`left alone: ${english(leftAlone)}`, false);
-    if (removals.length === 0) return;
-    if (options.write) {
-      const content = Buffer.from(cleanedText(read.text, removals), 'utf8');
-      const failure = writePost(fs, cwd, path, read.bytes, content);
-      if (failure !== undefined) {
-        complain(failure, true);
-        return;
-      }
-    }
-
-    count(result.tally, 'dirty');
-    for (const { kind, range } of removals) {
-      count(result.tally, `kind:${kind}`);
-      count(result.tally, 'characters', range.end - range.start);
-    }
-    switch (options.output) {
-      case 'json':
-        result.out += `${JSON.stringify({ file: path, removals: removalsJson(removals) })}\n`;
-        break;
-      case 'diff':
-        result.out += unifiedDiff(diffName(path, cwd), read.text, removals);
-        break;
-      case 'text':
-        result.out += removalLines(path, read.text, removals, options.explain);
-        break;
-    }
-  };
+  const cleaning = cleaningOptions(options, tools.service);
+  return createEditTask(options, tools, {
+    find(post) {
+      const { removals, leftAlone } = tools.service.clean(post, cleaning);
+      return { changes: removals, leftAlone };
+    },
+    edits: removalEdits,
+    json: (removals) => ({ removals: removalsJson(removals) }),
+    lines: (path, text, removals) => removalLines(path, text, removals, options.explain),
+  });
 }
 
-/** The text without what is removed. @throws RangeError if that would tear a character apart, which is a bug
- * of a rule: the file could not be written back as it was. */
-export function cleanedText(text: string, removals: readonly Removal[]): string {
-  for (const { range, rule } of removals) {
-    if (splitsCharacter(text, range.start) || splitsCharacter(text, range.end)) {
-      throw new RangeError(`rule ${rule} tears a character apart at ${range.start}–${range.end}`);
-    }
-  }
-  return applyEdits(
-    text,
-    removals.map(({ range }) => ({ range, newText: '' })),
-  );
-}
-
-/** Whether `offset` lies between the two halves of a surrogate pair. */
-function splitsCharacter(text: string, offset: number): boolean {
-  const after = text.charCodeAt(offset);
-  const before = text.charCodeAt(offset - 1);
-  return after >= 0xdc00 && after <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
+export function removalEdits(removals: readonly Removal[]): TextEdit[] {
+  return removals.map(({ range }) => ({ range, newText: '' }));
 }
 
 /** @param explain whether to add the notes and sources of the rules. */
-function removalLines(
-  path: string,
-  text: string,
-  removals: readonly Removal[],
-  explain: boolean,
-): string {
+function removalLines(path: string, text: string, removals: readonly Removal[], explain: boolean): string {
   const lines = new LineIndex(text);
   let out = '';
   for (const { range, kind, rule, by } of removals) {

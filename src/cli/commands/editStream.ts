@@ -1,16 +1,26 @@
 import { basename } from 'node:path';
-import { createPostService, english, type CleaningOptions } from '../../core/postService.ts';
-import { removalsJson } from '../formats/jsonFormat.ts';
+import { english, type Message } from '../../core/postService.ts';
 import type { Io } from '../io.ts';
 import { readLines } from '../lines.ts';
 import type { Terminal } from '../output.ts';
 import { LARGEST_POST } from '../readPost.ts';
-import { cleanedText } from '../tasks/cleanTask.ts';
 import { whyNot } from '../whyNot.ts';
 
-/** Cleans the post on standard input; what cannot be cleaned goes through as it is. */
-export async function cleanStdin(
-  options: CleaningOptions,
+/** What becomes of a post in a stream. */
+export interface EditedPost {
+  readonly text: string;
+  /** Why the post is left alone, if it is. */
+  readonly leftAlone?: Message | undefined;
+  /** What JSON says of the changes. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** @param fileName the base name, where there is one */
+export type EditPost = (text: string, fileName: string | undefined) => EditedPost;
+
+/** Edits the post on standard input; what cannot be edited goes through as it is. */
+export async function editStdin(
+  edit: EditPost,
   fileName: string | undefined,
   io: Io,
   terminal: Terminal,
@@ -45,11 +55,9 @@ export async function cleanStdin(
     await terminal.out.write(bytes);
     return;
   }
-  const service = createPostService();
-  const post = service.read(text, fileName === undefined ? undefined : basename(fileName));
-  const { removals, leftAlone } = service.clean(post, options);
-  if (leftAlone) await complain(`left alone: ${english(leftAlone)}`, false);
-  await terminal.out.write(cleanedText(text, removals));
+  const edited = edit(text, fileName === undefined ? undefined : basename(fileName));
+  if (edited.leftAlone) await complain(`left alone: ${english(edited.leftAlone)}`, false);
+  await terminal.out.write(edited.text);
 }
 
 /** A post in the stream: `{"path","text"}`. */
@@ -58,9 +66,8 @@ interface StreamedPost {
   readonly text: string;
 }
 
-/** Cleans a stream of posts, one JSON object a line. A line that is none is told of by its number. */
-export async function cleanLines(options: CleaningOptions, io: Io, terminal: Terminal): Promise<void> {
-  const service = createPostService();
+/** Edits a stream of posts, one JSON object a line. A line that is none is told of by its number. */
+export async function editLines(edit: EditPost, io: Io, terminal: Terminal): Promise<void> {
   let number = 0;
   const complain = (reason: string): Promise<void> =>
     terminal.complain({ path: `standard input:${number}`, reason, failed: true });
@@ -80,13 +87,12 @@ export async function cleanLines(options: CleaningOptions, io: Io, terminal: Ter
         continue;
       }
       try {
-        const { path, text } = post;
-        const { removals, leftAlone } = service.clean(service.read(text, basename(path)), options);
+        const { path } = post;
+        const { text, leftAlone, json } = edit(post.text, basename(path));
         if (leftAlone) {
           await terminal.complain({ path, reason: `left alone: ${english(leftAlone)}`, failed: false });
         }
-        const answer = { path, text: cleanedText(text, removals), removals: removalsJson(removals) };
-        await terminal.out.write(`${JSON.stringify(answer)}\n`);
+        await terminal.out.write(`${JSON.stringify({ path, text, ...json })}\n`);
       } catch (error) {
         // One post that trips a bug does not keep the others from being done.
         await complain(`internal error: ${whyNot(error)}`);
