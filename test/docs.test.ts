@@ -11,6 +11,7 @@ import type { Diagnostic } from '../src/core/diagnostics/diagnostic.ts';
 import { findDiagnostics } from '../src/core/diagnostics/findDiagnostics.ts';
 import { parsePost } from '../src/core/document/parsePost.ts';
 import { readFacts } from '../src/core/facts/postFacts.ts';
+import { REPAIR_KINDS } from '../src/core/repairs/repair.ts';
 import { applyEdits } from '../src/core/text/textEdit.ts';
 import { filesBelow } from './sources.ts';
 
@@ -160,6 +161,19 @@ describe('The setting galley.diagnostics.severity', () => {
         assert.deepEqual([...property.enum].sort(), ['error', 'hint', 'information', 'off', 'warning']);
       if (property.default !== undefined) assert.equal(property.default, severities[code]?.severity, code);
     }
+  });
+});
+
+describe('The setting galley.repairs.kinds', () => {
+  const setting = manifest.contributes.configuration.properties['galley.repairs.kinds'] as {
+    readonly default: Readonly<Record<string, boolean>>;
+    readonly properties: Readonly<Record<string, { readonly default: boolean }>>;
+  };
+
+  it('knows every kind and no other, with the same default twice', () => {
+    assert.deepEqual(Object.keys(setting.properties), [...REPAIR_KINDS]);
+    const defaults = Object.entries(setting.properties).map(([kind, property]) => [kind, property.default]);
+    assert.deepEqual(setting.default, Object.fromEntries(defaults));
   });
 });
 

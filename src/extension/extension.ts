@@ -16,6 +16,8 @@ import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReindex } from './reindex.ts';
+import { registerRepairPost } from './repairPost.ts';
+import { registerRepairs } from './repairs.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
@@ -38,6 +40,8 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerFolding({ service, posts }),
     registerJunk({ service, posts, rules }),
     registerCleanAds({ service, posts, rules, log }),
+    registerRepairs({ service, posts }),
+    registerRepairPost({ service, posts }),
     registerPreview({ service, posts, rules, extensionUri, log }),
     registerReindex(archive),
   );

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { JunkKind, PostService, Removal } from '../core/postService.ts';
 import { toRange, toWorkspaceEdit } from './convert.ts';
-import { followPosts } from './livePosts.ts';
+import { followPosts, patiently } from './livePosts.ts';
 import type { OwnRules } from './ownRules.ts';
 import { POST_SELECTOR, type OpenPosts } from './posts.ts';
 
@@ -9,12 +9,6 @@ import { POST_SELECTOR, type OpenPosts } from './posts.ts';
 const JUNK_SOURCE = 'galley: Clean Ads';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('galley.ads');
-
-/** The shortest pause in typing before junk is looked for, in milliseconds. */
-const LEAST_PAUSE_MS = 300;
-
-/** A look that takes long waits for a longer pause: so many times its own length. */
-const PATIENCE = 5;
 
 interface Dependencies {
   readonly service: PostService;
@@ -31,23 +25,18 @@ export function registerJunk({ service, posts, rules }: Dependencies): vscode.Di
   const collection = vscode.languages.createDiagnosticCollection('galley-junk');
   const findJunk = (document: vscode.TextDocument): readonly Removal[] =>
     service.clean(posts.get(document), rules.optionsFor(document.uri)).removals;
-  const lastTook = new WeakMap<vscode.TextDocument, number>();
 
   return vscode.Disposable.from(
     collection,
     followPosts({
-      update(document) {
-        const began = Date.now();
-        const junk = findJunk(document);
-        lastTook.set(document, Date.now() - began);
+      ...patiently((document) =>
         collection.set(
           document.uri,
-          junk.map((removal) => toHint(document, removal)),
-        );
-      },
+          findJunk(document).map((removal) => toHint(document, removal)),
+        ),
+      ),
       forget: ({ uri }) => collection.delete(uri),
       onDidChange: rules.onDidChange,
-      pause: (document) => Math.max(LEAST_PAUSE_MS, PATIENCE * (lastTook.get(document) ?? 0)),
     }),
     vscode.languages.registerCodeActionsProvider(
       POST_SELECTOR,

@@ -12,6 +12,25 @@ interface Follower {
   readonly onDidChange?: vscode.Event<void>;
 }
 
+/** The shortest pause in typing before a look that may take long, in milliseconds. */
+const LEAST_PAUSE_MS = 300;
+
+/** Such a look waits for a longer pause where it takes long: so many times its own length. */
+const PATIENCE = 5;
+
+/** For a look that takes long in long posts: it waits for a pause in proportion. */
+export function patiently(look: Follower['update']): Pick<Follower, 'update' | 'pause'> {
+  const lastTook = new WeakMap<vscode.TextDocument, number>();
+  return {
+    update(document) {
+      const began = Date.now();
+      look(document);
+      lastTook.set(document, Date.now() - began);
+    },
+    pause: (document) => Math.max(LEAST_PAUSE_MS, PATIENCE * (lastTook.get(document) ?? 0)),
+  };
+}
+
 /** Keeps something up to date with all open posts while they are edited and the settings change. */
 export function followPosts({ update, forget, pause, onDidChange }: Follower): vscode.Disposable {
   const pending = new Map<vscode.TextDocument, number>();

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { CleaningLevel, CleaningOptions, DiagnosticOptions, Severity } from '../core/postService.ts';
+import {
+  REPAIR_KINDS,
+  type CleaningLevel,
+  type CleaningOptions,
+  type DiagnosticOptions,
+  type RepairKind,
+  type Severity,
+} from '../core/postService.ts';
 
 /** How files become posts; see the setting `galley.files.detection`. */
 export type Detection = 'patternAndShape' | 'pattern' | 'shape' | 'off';
@@ -36,6 +43,14 @@ export function ruleLines(scope: vscode.Uri): readonly string[] {
 
 export function cleaningOptions(scope: vscode.Uri): CleaningOptions {
   return { level: section(scope).get<CleaningLevel>('cleaning.level', 'safe') };
+}
+
+/** What is hinted at, and mended on save. */
+export function repairKinds(scope: vscode.Uri): readonly RepairKind[] {
+  const value = section(scope).get<unknown>('repairs.kinds');
+  const choices: Readonly<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {};
+  return REPAIR_KINDS.filter((kind) => choices[kind] !== false);
 }
 
 // Settings are what people type: what has another shape than package.json says counts as not set.
