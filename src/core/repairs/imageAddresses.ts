@@ -39,7 +39,7 @@ export function* findImageAddresses(body: BrokenBody): Generator<Finding> {
           : mendAddress(raw, isPicture && mayLeaveProxy(element.attribs));
       if (mended === undefined) continue;
       yield {
-        message: describe(attribute.value),
+        message: describe(attribute.value, name === 'srcset' || mended === `https:${raw.trim()}`),
         range: attribute.valueRange,
         edits: [minimalEdit(attribute.valueRange, raw, mended)],
       };
@@ -47,11 +47,9 @@ export function* findImageAddresses(body: BrokenBody): Generator<Finding> {
   }
 }
 
-function describe(value: string): Message {
-  const original = originalOf(value);
-  return original?.proxy === undefined
+function describe(value: string, onlyScheme: boolean): Message {
+  const proxy = onlyScheme ? undefined : originalOf(value)?.proxy;
+  return proxy === undefined
     ? message('The address begins with “//”: it leads nowhere from a file, an e-mail or a feed.')
-    : message('The picture comes through {proxy}, though the address names the original.', {
-        proxy: original.proxy,
-      });
+    : message('The picture comes through {proxy}, though the address names the original.', { proxy });
 }

@@ -109,6 +109,19 @@ describe('Mending addresses that lead through a proxy', () => {
     );
   });
 
+  it('says which proxy it is, or that the scheme is missing', () => {
+    const said = (html: string): (string | number | undefined)[] =>
+      find(postWith(html)).map(({ message: { values } }) => values['proxy']);
+    assert.deepEqual(said(picture('//i0.wp.com/wsrv.nl/?url=x')), [undefined]);
+    assert.deepEqual(said(picture('//i0.wp.com/a.example/1.jpg')), ['i0.wp.com']);
+    assert.deepEqual(
+      said(
+        '<p><img src="//i0.wp.com/a.example/1.jpg" srcset="https://i0.wp.com/a.example/1.jpg?w=1 1w"></p>',
+      ),
+      [undefined],
+    );
+  });
+
   it('leaves frames and films', () => {
     expectUntouched('<p><iframe src="https://i0.wp.com/a.example/1.jpg"></iframe></p>');
   });
