@@ -30,12 +30,18 @@ const MISTAKES = post('')
   .replace('tags: [ 联合早报 ]', 'tagz: [ 联合早报 ]')
   .replace('from: https://', 'from: ');
 
+const BROKEN =
+  '<img data-src="https://static.example.com/bridge.jpg" alt="大桥"></span><a href="https://example.com/?utm_source=feed">下游</a>';
+const WHOLE =
+  '<img src="https://static.example.com/bridge.jpg" alt="大桥"><a href="https://example.com/?utm_source=feed">下游</a>';
+
 describe('a person edits posts', () => {
   const workbench = withWorkbench({
     files: {
       '_posts/2021-08-26-bridge.md': post(JUNK),
       '_posts/2021-08-26-mistakes.md': MISTAKES,
       '_posts/2021-08-26-english.md': '---\ntitle: x\n---\nBody.\n',
+      '_posts/2021-08-26-broken.md': post('').replace('</p><p>', `</p>${BROKEN}<p>`),
       '_posts/2021-08-26-typing.md': post('').replace('tags: [ 联合早报 ]', 'tags: [  ]'),
     },
   });
@@ -161,5 +167,22 @@ describe('a person edits posts', () => {
     await page.keyboard.press('Control+S');
     await command(page, 'Galley: Clean Ads');
     await notification(page, 'Nothing to clean in this post.').waitFor();
+  });
+
+  it('is asked what to mend, mends that, and saves', async () => {
+    const { page } = workbench;
+    const name = '2021-08-26-broken.md';
+    await openFile(page, name);
+    await command(page, 'Galley: Repair Post…');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'tracking parameters in links' }).waitFor();
+    assert.equal(await rows.count(), 3);
+    await screenshot(page, 'repair post');
+    await rows.filter({ hasText: 'tracking parameters in links' }).click();
+    await page.keyboard.press('Enter');
+    await notification(page, 'Places mended').waitFor();
+    await page.keyboard.press('Control+S');
+    const whole = post('').replace('</p><p>', `</p>${WHOLE}<p>`);
+    await eventually(async () => assert.equal(await onDisk(name), whole));
   });
 });
