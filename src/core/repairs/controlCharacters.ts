@@ -19,11 +19,14 @@ const LONGEST_BEFORE = 41;
 /** Characters that nobody sees and nobody typed, where a reader's text is. */
 export function* findControlCharacters(body: BrokenBody): Generator<Finding> {
   const { text, texts } = body;
+  // In Markdown, spans of code may go from line to line.
+  const mayHaveCode = text.includes('`', body.body.start);
   let line: Line | undefined;
   for (const { start, end } of texts) {
     for (const { index, 0: characters } of text.slice(start, end).matchAll(CONTROLS)) {
       const range = { start: start + index, end: start + index + characters.length };
       if (!body.isInHtml(range.start)) {
+        if (mayHaveCode) continue;
         if (!line || range.start >= line.end) line = readLine(text, range.start);
         if (isMarkdownSyntax(text, range, line)) continue;
       }
@@ -50,23 +53,20 @@ function replacement(text: string, { start, end }: OffsetRange): string {
   return /\s/.test(text[start - 1] ?? ' ') || /\s/.test(text[end] ?? ' ') ? '' : ' ';
 }
 
-/** A span of code in the line, or the line itself. */
-const CODE = /`|^(?: {4}| {0,3}\t)/;
-
 interface Line {
   /** Of the first character that is no white space. */
   readonly first: number;
   /** Before the line break. */
   readonly end: number;
-  /** Whether there may be code in it. */
-  readonly hasCode: boolean;
+  /** Whether it is indented as code is. */
+  readonly isIndented: boolean;
 }
 
 function readLine(text: string, offset: number): Line {
   const start = lineStart(text, offset);
   const end = lineEnd(text, offset);
   const line = text.slice(start, end);
-  return { first: start + line.search(/[^ \t]|$/), end, hasCode: CODE.test(line) };
+  return { first: start + line.search(/[^ \t]|$/), end, isIndented: /^(?: {4}| {0,3}\t)/.test(line) };
 }
 
 /** Whether Markdown might read the line otherwise without these: code, the beginning or the end of a line, or
@@ -74,9 +74,9 @@ function readLine(text: string, offset: number): Line {
 function isMarkdownSyntax(
   text: string,
   { start, end }: OffsetRange,
-  { first, end: lineEnd, hasCode }: Line,
+  { first, end: lineEnd, isIndented }: Line,
 ): boolean {
-  if (hasCode) return true;
+  if (isIndented) return true;
   const after = text[end] ?? '\n';
   if (start <= first) return !/\p{L}/u.test(after);
   return end >= lineEnd || MARK.test(text[start - 1]!) || MARK.test(after);

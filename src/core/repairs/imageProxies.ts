@@ -27,6 +27,9 @@ interface Proxy {
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
+/** Sizes, formats and a signature: the picture stays whole. */
+const SUBSTACK_OPTION = /^(?:[whqf]_[\w:]+|c_limit|fl_[\w:]+|\$s_![\w-]+!)$/;
+
 /**
  * Proxies that fetch the original each time it is asked for: without it they have nothing to show. A web
  * archive does, and stays.
@@ -74,15 +77,11 @@ const PROXIES: readonly Proxy[] = [
   {
     host: /^(?:cdn\.substack\.com|substackcdn\.com)$/,
     parameters: undefined,
-    original: ({ path, query }) =>
-      query === undefined
-        ? embedded(
-            /^\/image\/fetch\/(?:(?:[whqf]_[\w:]+|c_limit|fl_[\w:]+|\$s_![\w-]+!),?)*\/([^/]+)$/.exec(
-              path,
-            )?.[1],
-            '',
-          )
-        : undefined,
+    original({ path, query }) {
+      const [, options, original] = /^\/image\/fetch\/(?:([^/]*)\/)?([^/]+)$/.exec(path) ?? [];
+      const isWhole = options?.split(',').every((option) => SUBSTACK_OPTION.test(option)) ?? true;
+      return query === undefined && isWhole ? embedded(original, '') : undefined;
+    },
   },
   {
     host: /^(?:external-content|proxy|images)\.duckduckgo\.com$/,

@@ -19,6 +19,8 @@ const SHAPES: Record<string, (size: number) => string> = {
   'a long list of sources': (size) => `<img src="/1" srcset="${'//a.example/1 1w, '.repeat(size)}">`,
   'a long address': (size) =>
     `<img src="https://wsrv.nl/?url=${'a.'.repeat(size)}"><img src="//${'a.'.repeat(size)}"><img src="https://substackcdn.com/image/fetch/${'w_1,'.repeat(size)}">`,
+  'options of a proxy that run together': (size) =>
+    `<img src="https://substackcdn.com/image/fetch/${'w_1'.repeat(size)}!/https%3A%2F%2Fa.example%2F1.png">`,
   'many glued tags': (size) =>
     `<div>${'<divclass="a">'.repeat(300)}${'<pclass="a">b</p>'.repeat(size)}</div>`,
 };

@@ -75,7 +75,7 @@ describe('Mending control characters', () => {
     ['attributes, comments and scripts', '<p title="a\u0008"><!--\u0008--><script>"\u0008"</script></p>'],
     [
       'code',
-      '<pre>a\u0008</pre><p><code>\u0008</code></p>\n\n```\n\u0008\n```\n\na `\u0008` b\n\n    \u0008c',
+      '<pre>a\u0008</pre><p><code>\u0008</code></p>\n\n```\n\u0008\n```\n\na `\u0008` b\n\n    \u0008c\n\n`d\ne\u0008f`',
     ],
     ['what would become a tag or a reference', '<p>&\u0008amp; &am\u0008p; <\u0008b> </\u0008p></p>'],
     ['what would become a mark of Markdown', '\u0008- a\n\n*\u0008*b**\n\n\u00081. c\n\nd \u0008'],
