@@ -31,13 +31,13 @@ import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
-import { editDistance } from './text/editDistance.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
 import { english, type Message } from './text/message.ts';
+import { nearest } from './text/nearest.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 
-export { applyEdits, ArchiveIndex, editDistance, english, hashPiece, JUNK_KINDS, LARGEST_SHARE, LineIndex };
+export { applyEdits, ArchiveIndex, english, hashPiece, JUNK_KINDS, LARGEST_SHARE, LineIndex, nearest };
 export type {
   CleaningChoice,
   CleaningLevel,

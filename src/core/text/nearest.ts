@@ -1,4 +1,4 @@
-import { editDistance } from '../core/postService.ts';
+import { editDistance } from './editDistance.ts';
 
 /** The word that was probably meant: the one that takes the fewest typing mistakes, if they are few. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
