@@ -31,13 +31,31 @@ import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
+import type { HoverPart, RuleHover } from './ruleLanguage/hoverRules.ts';
+import type { LineSearch } from './ruleLanguage/lineSearch.ts';
+import { NO_NAMES, type NamesInPost } from './ruleLanguage/namesInPost.ts';
+import type { RuleCompletion, RuleSurroundings } from './ruleLanguage/ruleCompletion.ts';
+import type { FileLine, RuleFile } from './ruleLanguage/ruleFile.ts';
+import { RULE_LANGUAGE, type RuleLanguage } from './ruleLanguage/ruleLanguage.ts';
+import type { RuleSymbol } from './ruleLanguage/ruleOutline.ts';
+import type { RuleProblem } from './ruleLanguage/ruleProblems.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
 import { english, type Message } from './text/message.ts';
 import { nearest } from './text/nearest.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 
-export { applyEdits, ArchiveIndex, english, hashPiece, JUNK_KINDS, LARGEST_SHARE, LineIndex, nearest };
+export {
+  applyEdits,
+  ArchiveIndex,
+  english,
+  hashPiece,
+  JUNK_KINDS,
+  LARGEST_SHARE,
+  LineIndex,
+  nearest,
+  NO_NAMES,
+};
 export type {
   CleaningChoice,
   CleaningLevel,
@@ -47,17 +65,27 @@ export type {
   Diagnostic,
   DiagnosticOptions,
   FieldValue,
+  FileLine,
   Fold,
   Heading,
+  HoverPart,
   JunkKind,
   LinePosition,
+  LineSearch,
   Message,
+  NamesInPost,
   OffsetRange,
   PostDocument,
   Removal,
   Rule,
   RuleBook,
+  RuleCompletion,
+  RuleFile,
+  RuleHover,
   RuleList,
+  RuleProblem,
+  RuleSurroundings,
+  RuleSymbol,
   Severity,
   TextEdit,
 };
@@ -71,6 +99,8 @@ export interface Post {
 /** All that Galley knows of posts: text in, data out. Nothing here writes, waits or keeps anything. Offsets
  * are UTF-16 code units of the post's text. */
 export interface PostService {
+  /** Help for people who write rules. */
+  readonly ruleLanguage: RuleLanguage;
   /** Reads a post. Never fails. `fileName` is the base name, where there is one. */
   read(text: string, fileName?: string): Post;
   /** What is to be mended, in the order of the text. */
@@ -105,6 +135,7 @@ export interface PostService {
 /** @param say puts the sentences of the preview into the reader's language. */
 export function createPostService(say: (message: Message) => string = english): PostService {
   return Object.freeze<PostService>({
+    ruleLanguage: RULE_LANGUAGE,
     read(text, fileName) {
       const document = parsePost(text);
       return { document, facts: readFacts(document, fileName) };

@@ -5,6 +5,8 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   let best: string | undefined;
   let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of words) {
+    // That many letters are missing or too many, whatever the others are.
+    if (Math.abs(candidate.length - word.length) >= fewest) continue;
     const mistakes = editDistance(word, candidate);
     if (mistakes < fewest) {
       fewest = mistakes;
