@@ -16,6 +16,7 @@ import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReindex } from './reindex.ts';
+import { registerRuleFiles } from './ruleFiles/registerRuleFiles.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
@@ -40,5 +41,6 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerCleanAds({ service, posts, rules, log }),
     registerPreview({ service, posts, rules, extensionUri, log }),
     registerReindex(archive),
+    registerRuleFiles({ service, posts, archive, rules, log }),
   );
 }

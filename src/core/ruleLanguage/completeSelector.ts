@@ -70,7 +70,8 @@ export function completeSelector(place: Place): RuleCompletion[] {
 function completeArgument(place: Place, { inside, isFirst }: SelectorContext): RuleCompletion[] {
   const { file, line, offset, surroundings } = place;
   const values = isFirst ? valuesFor(file, line, offset) : [];
-  switch (inside.at(-1)) {
+  const innermost = inside.at(-1) ?? '';
+  switch (innermost) {
     case 'rule':
       return rulesAt(place);
     case 'links':

@@ -1,12 +1,13 @@
 import { isFor } from '../cleaning/ruleBook.ts';
-import { Piece } from '../cleaning/ruleText/piece.ts';
+import type { ShapeOf } from '../cleaning/ruleText/lineShape.ts';
+import type { Piece } from '../cleaning/ruleText/piece.ts';
 import { splitSelector, type Compound } from '../cleaning/ruleText/splitSelector.ts';
 import { message, type Message } from '../text/message.ts';
 import { touches, type OffsetRange } from '../text/offsetRange.ts';
 import { CONDITION_DOCS } from './conditionDocs.ts';
 import { HEADER_DOCS, KEEP_DOCS, KIND_DOCS, LEVEL_DOCS } from './headerDocs.ts';
 import type { RuleSurroundings } from './ruleCompletion.ts';
-import { lineAt, VALUE_NAME, valuesAbove, type FileLine, type RuleFile, type ShapeOf } from './ruleFile.ts';
+import { lineAt, VALUE_NAME, valuesAbove, type FileLine, type RuleFile } from './ruleFile.ts';
 
 /** A paragraph of a hover. */
 export type HoverPart =
@@ -49,7 +50,11 @@ export function hoverRules(
         hoverHost(shape.hosts, offset, surroundings) ??
         hoverCosmetic(line, shape)
       );
-    default:
+    case 'blank':
+    case 'comment':
+    case 'listHead':
+    case 'tooLong':
+    case 'unknown':
       return undefined;
   }
 }
@@ -63,10 +68,9 @@ function doc(range: OffsetRange, { form, text: what }: { form: string; text: Mes
 }
 
 function hoverHeader({ line }: FileLine, { key, value }: ShapeOf<'header'>, offset: number): RuleHover {
-  if (touches(value.range, offset)) {
-    const said: Message | undefined = { ...KIND_DOCS, ...LEVEL_DOCS }[value.text as keyof typeof KIND_DOCS];
-    if (said && (key === 'kind' || key === 'level')) return { range: value.range, parts: [text(said)] };
-  }
+  const docs: Readonly<Partial<Record<string, Message>>> = key === 'kind' ? KIND_DOCS : LEVEL_DOCS;
+  const said = key === 'kind' || key === 'level' ? docs[value.text] : undefined;
+  if (said && touches(value.range, offset)) return { range: value.range, parts: [text(said)] };
   const range = { start: line.range.start, end: value.range.start };
   return doc(touches(range, offset) ? range : line.range, HEADER_DOCS.get(key)!);
 }

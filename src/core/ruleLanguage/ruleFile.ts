@@ -1,6 +1,6 @@
 import { hashPiece } from '../cleaning/pieceHash.ts';
 import type { Rule } from '../cleaning/rule.ts';
-import { linesOf, type LineShape, type WrittenLine } from '../cleaning/ruleText/lineShape.ts';
+import { linesOf, type LineShape, type ShapeOf, type WrittenLine } from '../cleaning/ruleText/lineShape.ts';
 import type { Trust } from '../cleaning/ruleText/pattern.ts';
 import { parseRuleText, type RuleList } from '../cleaning/ruleText/ruleText.ts';
 
@@ -19,9 +19,6 @@ export interface FileLine extends WrittenLine {
   /** Equal for rules or exceptions that say the same: what is written, and what its `$names` stand for. */
   readonly key: string;
 }
-
-/** A shape of one kind. */
-export type ShapeOf<Is extends LineShape['is']> = Extract<LineShape, { is: Is }>;
 
 /** Where a line asks for a value: `$words`. */
 export const VALUE_NAME = /\$([a-z][\w-]*)/g;

@@ -5,10 +5,15 @@ export type HeaderKey = 'kind' | 'level' | 'id' | 'note' | 'let';
 
 /** What a line of rule text is, before anyone asks whether what it holds can be read. */
 export type LineShape =
-  /** Nothing; a remark; `[Adblock Plus 2.0]`, which heads a list. */
-  | { readonly is: 'blank' | 'comment' | 'listHead' }
-  /** More than a person writes, or nothing that this syntax knows. */
-  | { readonly is: 'tooLong' | 'unknown' }
+  | { readonly is: 'blank' }
+  /** A remark. */
+  | { readonly is: 'comment' }
+  /** `[Adblock Plus 2.0]` heads a list. */
+  | { readonly is: 'listHead' }
+  /** More than a person writes. */
+  | { readonly is: 'tooLong' }
+  /** Nothing that this syntax knows. */
+  | { readonly is: 'unknown' }
   /** `! kind: ad`; `name` is the `words` of `! let words: …`. */
   | {
       readonly is: 'header';
@@ -30,6 +35,9 @@ export type LineShape =
     }
   /** `host#@#:rule(name)`, `#@#:piece(hash)` */
   | { readonly is: 'keep'; readonly what: 'rule' | 'piece'; readonly hosts: Piece; readonly name: Piece };
+
+/** A shape of one kind. */
+export type ShapeOf<Is extends LineShape['is']> = Extract<LineShape, { is: Is }>;
 
 /** A line of rule text, without the white space around it. */
 export interface WrittenLine {

@@ -10,7 +10,7 @@ import {
 } from '../rule.ts';
 import { expand, type Reading } from './conditions.ts';
 import { readHost, readHosts } from './hosts.ts';
-import { linesOf, LONGEST_LINE, type LineShape, type WrittenLine } from './lineShape.ts';
+import { linesOf, LONGEST_LINE, type ShapeOf, type WrittenLine } from './lineShape.ts';
 import type { Trust } from './pattern.ts';
 import type { Complain, Piece, RuleError } from './piece.ts';
 import { readTargets, type WrittenTarget } from './readTarget.ts';
@@ -58,8 +58,6 @@ export function parseRuleText(text: string, options: RuleTextOptions = {}): Rule
   return { name, rules, exceptions, keeps, examples, errors };
 }
 
-type ShapeOf<Is extends LineShape['is']> = Extract<LineShape, { is: Is }>;
-
 class RuleTextReader {
   readonly name: string;
   readonly rules: Rule[] = [];
@@ -103,7 +101,10 @@ class RuleTextReader {
       case 'example':
         this.#readExample(shape.html, shape.matches);
         return;
-      default: {
+      case 'network':
+      case 'cosmetic':
+      case 'keep':
+      case 'unknown': {
         const before = this.errors.length;
         this.#readFilter(written, shape);
         this.#failed = this.errors.length > before;
@@ -164,7 +165,7 @@ class RuleTextReader {
     });
   }
 
-  #readFilter(written: WrittenLine, shape: LineShape): void {
+  #readFilter(written: WrittenLine, shape: ShapeOf<'network' | 'cosmetic' | 'keep' | 'unknown'>): void {
     switch (shape.is) {
       case 'network':
         this.#readNetworkFilter(written, shape);
@@ -179,7 +180,7 @@ class RuleTextReader {
       case 'cosmetic':
         this.#readCosmeticFilter(written, shape);
         return;
-      default:
+      case 'unknown':
         this.#complain(
           written.line,
           message(
