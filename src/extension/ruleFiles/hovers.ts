@@ -20,9 +20,10 @@ export function registerRuleHovers({ service, files, posts, surroundings }: Depe
     if (!document || line.rules.length === 0) return [];
     const post = posts.get(document);
     const found = service.ruleLanguage.search([line]).find(line.key, post.document, post.facts);
-    const file = baseName(document.uri);
+    // A file's name may look like Markdown.
+    const file = new vscode.MarkdownString().appendText(baseName(document.uri)).value;
     const said = vscode.l10n.t('Pieces found in {file}: {count}.', { file, count: found.length });
-    return [new vscode.MarkdownString().appendText(said)];
+    return [new vscode.MarkdownString(said)];
   };
   return vscode.languages.registerHoverProvider(RULES_SELECTOR, {
     async provideHover(document, position, token) {

@@ -53,9 +53,10 @@ export class RuleCounts implements vscode.Disposable {
 
   /** Begins to count what is not known yet of these lines. A walk goes on while any of its lines is among them. */
   want(lines: readonly FileLine[]): void {
+    const before = this.#wanted;
     this.#wanted = new Map(lines.map((line) => [line.key, line]));
     if (this.#walk && !this.#walk.keys.some((key) => this.#wanted.has(key))) this.#walk.cancel.cancel();
-    if (lines.length === 0) return;
+    if (lines.every(({ key }) => before.has(key))) return;
     this.#subscriptions ??= this.#follow();
     this.#soon();
   }
@@ -89,9 +90,12 @@ export class RuleCounts implements vscode.Disposable {
       if (isUpdate) await this.#update(dirty, lines, cancel.token);
       else await this.#count(places, lines, cancel.token);
     } catch (error) {
-      // A folder may go while it is read: what is not known is asked for again when its files change.
-      this.#log.warn(`Rules were not counted: ${String(error)}`);
-      return;
+      if (!cancel.token.isCancellationRequested) {
+        // A folder may go while it is read: the rules are counted when something else is asked or changes.
+        this.#log.warn(`Rules were not counted: ${String(error)}`);
+        return;
+      }
+      // Listing files throws when it is cancelled: others are wanted now.
     } finally {
       cancel.dispose();
       this.#walk = undefined;
