@@ -12,6 +12,12 @@ import {
 } from './ruleCompletion.ts';
 import { lineAt, type RuleFile } from './ruleFile.ts';
 
+/** Whether the archive is asked at `offset`: where the sites of a rule stand, or may. */
+export function wantsSites(file: RuleFile, offset: number): boolean {
+  const { start } = lineAt(file, offset).line.range;
+  return /^[^|@!$[#]*$/.test(file.text.slice(Math.min(start, offset), offset));
+}
+
 /** What may stand at `offset`, the best first. */
 export function completeRules(
   file: RuleFile,

@@ -1,7 +1,7 @@
 import type { Rule } from '../cleaning/rule.ts';
 import type { Trust } from '../cleaning/ruleText/pattern.ts';
 import type { PostDocument } from '../document/postDocument.ts';
-import { completeRules } from './completeRules.ts';
+import { completeRules, wantsSites } from './completeRules.ts';
 import { hoverRules, type RuleHover } from './hoverRules.ts';
 import { LineSearch } from './lineSearch.ts';
 import { findNames, type NamesInPost } from './namesInPost.ts';
@@ -18,6 +18,8 @@ export interface RuleLanguage {
   problems(file: RuleFile, rules: readonly Rule[]): RuleProblem[];
   /** The examples that do not come out as they say. Takes longer. */
   exampleProblems(file: RuleFile): RuleProblem[];
+  /** Whether `complete` and `hover` ask the archive at this place. */
+  wantsSites(file: RuleFile, offset: number): boolean;
   /** What may stand at `offset`, the best first. */
   complete(file: RuleFile, offset: number, surroundings: RuleSurroundings): RuleCompletion[];
   /** What the thing at `offset` means. */
@@ -33,6 +35,7 @@ export const RULE_LANGUAGE: RuleLanguage = Object.freeze<RuleLanguage>({
   read: readRuleFile,
   problems: findRuleProblems,
   exampleProblems: findExampleProblems,
+  wantsSites,
   complete: completeRules,
   hover: hoverRules,
   outline: outlineRules,

@@ -78,20 +78,16 @@ async function showMatches(
   const locations: vscode.Location[] = [];
   const search = service.ruleLanguage.search([line]);
   const title = vscode.l10n.t('Galley: reading the posts that the rule finds something in');
-  const finished = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (progress, token) => {
-      const report = (done: number, all: number): void =>
-        progress.report({ message: `${done} / ${all}`, increment: 100 / all });
-      return walkPosts({ service, log, places, token, progress: report }, ({ uri: place, post }) => {
-        const ranges = search.find(key, post.document, post.facts);
-        for (const range of toRangesIn(post.document.text, ranges)) {
-          locations.push(new vscode.Location(place, range));
-        }
-      });
-    },
-  );
-  if (!finished) return;
+  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, (progress, token) => {
+    const report = (done: number, all: number): void =>
+      progress.report({ message: `${done} / ${all}`, increment: 100 / all });
+    return walkPosts({ service, log, places, token, progress: report }, ({ uri: place, post }) => {
+      const ranges = search.find(key, post.document, post.facts);
+      for (const range of toRangesIn(post.document.text, ranges)) {
+        locations.push(new vscode.Location(place, range));
+      }
+    });
+  });
   const { start } = toRange(document, line.line.range);
   await vscode.commands.executeCommand('editor.action.showReferences', uri, start, locations);
   if (posts.length > MOST_POSTS) {

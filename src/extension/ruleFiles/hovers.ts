@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileLine, HoverPart, PostService } from '../../core/postService.ts';
+import type { Archive } from '../archive.ts';
 import { toRange } from '../convert.ts';
 import { asMarkdown } from '../hovers.ts';
 import { baseName, type OpenPosts } from '../posts.ts';
@@ -10,11 +11,13 @@ interface Dependencies {
   readonly service: PostService;
   readonly files: RuleFiles;
   readonly posts: OpenPosts;
+  readonly archive: Archive;
   readonly surroundings: Surroundings;
 }
 
 /** Says what a rule does, and how much it finds in the post that was looked at last. */
-export function registerRuleHovers({ service, files, posts, surroundings }: Dependencies): vscode.Disposable {
+export function registerRuleHovers(dependencies: Dependencies): vscode.Disposable {
+  const { service, files, posts, archive, surroundings } = dependencies;
   const foundBy = (line: FileLine): vscode.MarkdownString[] => {
     const document = surroundings.post;
     if (!document || line.rules.length === 0) return [];
@@ -28,9 +31,11 @@ export function registerRuleHovers({ service, files, posts, surroundings }: Depe
   return vscode.languages.registerHoverProvider(RULES_SELECTOR, {
     async provideHover(document, position, token) {
       const { version } = document;
-      const around = await surroundings.of(document);
+      const file = files.get(document);
+      const offset = document.offsetAt(position);
+      if (service.ruleLanguage.wantsSites(file, offset)) await archive.soon();
       if (token.isCancellationRequested || document.version !== version) return undefined;
-      const hover = service.ruleLanguage.hover(files.get(document), document.offsetAt(position), around);
+      const hover = service.ruleLanguage.hover(file, offset, surroundings.of(document));
       if (!hover) return undefined;
       const said = [...toMarkdown(hover.parts), ...(hover.line ? foundBy(hover.line) : [])];
       return new vscode.Hover(said, toRange(document, hover.range));

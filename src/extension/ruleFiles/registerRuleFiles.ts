@@ -30,8 +30,8 @@ export function registerRuleFiles({ service, posts, archive, rules, log }: Depen
     counts,
     registerOwnRulesLanguage(),
     registerRuleProblems({ service, files, rules, surroundings }),
-    registerRuleCompletions({ service, files, surroundings }),
-    registerRuleHovers({ service, files, posts, surroundings }),
+    registerRuleCompletions({ service, files, archive, surroundings }),
+    registerRuleHovers({ service, files, posts, archive, surroundings }),
     registerRuleOutline({ service, files }),
     registerRuleLenses({ service, files, counts, log }),
   );

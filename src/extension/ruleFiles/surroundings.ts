@@ -52,9 +52,8 @@ export class Surroundings implements vscode.Disposable {
     return (this.#rules.optionsFor(uri).rules ?? this.#service.ruleBook([])).rules;
   }
 
-  /** What there is around a rule file, when the archive has been read, or after a second. */
-  async of(document: vscode.TextDocument): Promise<RuleSurroundings> {
-    await this.#archive.soon();
+  /** What there is around a rule file now. */
+  of(document: vscode.TextDocument): RuleSurroundings {
     return {
       archive: this.#archive.index,
       names: this.post ? this.#namesIn(this.post) : NO_NAMES,

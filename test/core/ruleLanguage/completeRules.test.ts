@@ -4,8 +4,9 @@ import { CONDITIONS } from '../../../src/core/cleaning/ruleText/conditions.ts';
 import { STEPS } from '../../../src/core/cleaning/ruleText/readTarget.ts';
 import { parseRuleText } from '../../../src/core/cleaning/ruleText/ruleText.ts';
 import { CONDITION_DOCS } from '../../../src/core/ruleLanguage/conditionDocs.ts';
-import { completeRules } from '../../../src/core/ruleLanguage/completeRules.ts';
+import { completeRules, wantsSites } from '../../../src/core/ruleLanguage/completeRules.ts';
 import { readRuleFile } from '../../../src/core/ruleLanguage/ruleFile.ts';
+import { caret } from '../support/caret.ts';
 import { completionsAt, labelsAt, SURROUNDINGS, take } from './support.ts';
 
 /** Asserts that the list at the caret begins with these, or has them somewhere. */
@@ -50,6 +51,15 @@ describe('Completion of rules', () => {
     assert.equal(take('b.example,|##p', 'a.example'), 'b.example,a.example##p');
     has('|', '! kind', '! id', 'a.example');
     has('##p\n|\n##b', 'a.example');
+  });
+
+  it('Should ask the archive only where sites stand', () => {
+    const asks = (marked: string): boolean => {
+      const { text, offset } = caret(marked);
+      return wantsSites(readRuleFile(text, 'x'), offset);
+    };
+    for (const marked of ['|', 'a.ex|##p', '##p\na,| b##p']) assert.ok(asks(marked), marked);
+    for (const marked of ['! k|', '##|', 'a.example##p|', '@@|']) assert.ok(!asks(marked), marked);
   });
 
   it('Should offer every condition and step, with what it does', () => {
