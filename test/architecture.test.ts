@@ -39,6 +39,9 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   'core/hovers': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },
+  'core/ruleLanguage': {
+    from: ['core/text', 'core/document', 'core/facts', 'core/cleaning', 'core/archive'],
+  },
   'core/preview': {
     from: [
       'core/text',
@@ -64,6 +67,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/completions',
       'core/folding',
       'core/hovers',
+      'core/ruleLanguage',
       'core/preview',
     ],
   },

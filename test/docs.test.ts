@@ -12,6 +12,9 @@ import { findDiagnostics } from '../src/core/diagnostics/findDiagnostics.ts';
 import { parsePost } from '../src/core/document/parsePost.ts';
 import { readFacts } from '../src/core/facts/postFacts.ts';
 import { REPAIR_KINDS } from '../src/core/repairs/repair.ts';
+import { CONDITION_DOCS } from '../src/core/ruleLanguage/conditionDocs.ts';
+import { HEADER_DOCS, KEEP_DOCS } from '../src/core/ruleLanguage/headerDocs.ts';
+import { english } from '../src/core/text/message.ts';
 import { applyEdits } from '../src/core/text/textEdit.ts';
 import { filesBelow } from './sources.ts';
 
@@ -114,6 +117,23 @@ describe('docs/rules.md', () => {
   it('names every condition and step', () => {
     const missing = [...CONDITIONS.keys(), ...STEPS].filter((name) => !page.includes(`\`:${name}(`));
     assert.deepEqual(missing, []);
+  });
+
+  it('says what the editor says of conditions, comments and exceptions', () => {
+    const rows = new Map(
+      [...page.matchAll(/^\| (.+?) \| (.+) \|$/gm)].flatMap(([, forms, said]) =>
+        forms!.split(/(?<=`), (?=`)/).map((form): [string, string] => [form, said!]),
+      ),
+    );
+    const wanted = [
+      ...[...CONDITION_DOCS.values()].map(({ forms, text }) => ({ form: `:${forms[0]!}`, text })),
+      ...HEADER_DOCS.values(),
+      ...KEEP_DOCS.values(),
+    ];
+    for (const { form, text } of wanted) {
+      const said = english(text).replace(/\.$/, '');
+      assert.equal(rows.get(`\`${form}\``), said[0]!.toLowerCase() + said.slice(1), form);
+    }
   });
 
   it('shows conditions that there are', () => {

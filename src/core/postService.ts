@@ -33,22 +33,31 @@ import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
 import { findRepairs, type RepairOptions } from './repairs/findRepairs.ts';
 import { REPAIR_KINDS, type Repair, type RepairKind } from './repairs/repair.ts';
-import { editDistance } from './text/editDistance.ts';
+import type { HoverPart, RuleHover } from './ruleLanguage/hoverRules.ts';
+import type { LineSearch } from './ruleLanguage/lineSearch.ts';
+import { NO_NAMES, type NamesInPost } from './ruleLanguage/namesInPost.ts';
+import type { RuleCompletion, RuleSurroundings } from './ruleLanguage/ruleCompletion.ts';
+import type { FileLine, RuleFile } from './ruleLanguage/ruleFile.ts';
+import { RULE_LANGUAGE, type RuleLanguage } from './ruleLanguage/ruleLanguage.ts';
+import type { RuleSymbol } from './ruleLanguage/ruleOutline.ts';
+import type { RuleProblem } from './ruleLanguage/ruleProblems.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
 import { english, type Message } from './text/message.ts';
+import { nearest } from './text/nearest.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 
 export {
   applyEdits,
   ArchiveIndex,
-  editDistance,
   english,
   hashPiece,
   JUNK_KINDS,
   LARGEST_SHARE,
   LineIndex,
   REPAIR_KINDS,
+  nearest,
+  NO_NAMES,
 };
 export type {
   CleaningChoice,
@@ -59,11 +68,15 @@ export type {
   Diagnostic,
   DiagnosticOptions,
   FieldValue,
+  FileLine,
   Fold,
   Heading,
+  HoverPart,
   JunkKind,
   LinePosition,
+  LineSearch,
   Message,
+  NamesInPost,
   OffsetRange,
   PostDocument,
   Removal,
@@ -72,7 +85,13 @@ export type {
   RepairOptions,
   Rule,
   RuleBook,
+  RuleCompletion,
+  RuleFile,
+  RuleHover,
   RuleList,
+  RuleProblem,
+  RuleSurroundings,
+  RuleSymbol,
   Severity,
   TextEdit,
 };
@@ -86,6 +105,8 @@ export interface Post {
 /** All that Galley knows of posts: text in, data out. Nothing here writes, waits or keeps anything. Offsets
  * are UTF-16 code units of the post's text. */
 export interface PostService {
+  /** Help for people who write rules. */
+  readonly ruleLanguage: RuleLanguage;
   /** Reads a post. Never fails. `fileName` is the base name, where there is one. */
   read(text: string, fileName?: string): Post;
   /** What is to be mended, in the order of the text. */
@@ -123,6 +144,7 @@ export interface PostService {
 /** @param say puts the sentences of the preview into the reader's language. */
 export function createPostService(say: (message: Message) => string = english): PostService {
   return Object.freeze<PostService>({
+    ruleLanguage: RULE_LANGUAGE,
     read(text, fileName) {
       const document = parsePost(text);
       return { document, facts: readFacts(document, fileName) };

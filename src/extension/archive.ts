@@ -9,7 +9,7 @@ export const POST_FILES = '**/*.{md,markdown,html}';
  * templates and output. */
 const OTHER_FOLDERS = 'node_modules,.git,_site,.jekyll-cache,_layouts,_includes,_sass,_data,_plugins';
 export const NOT_POSTS = `**/{${OTHER_FOLDERS}}/**`;
-const NOT_A_POST = new RegExp(`/(?:${OTHER_FOLDERS.replaceAll('.', '\\.').replaceAll(',', '|')})/`);
+export const NOT_A_POST = new RegExp(`/(?:${OTHER_FOLDERS.replaceAll('.', '\\.').replaceAll(',', '|')})/`);
 
 /** Front matter is at the front: the longest of 85,540 real ones has 904 bytes. */
 const HEAD_BYTES = 65_536;

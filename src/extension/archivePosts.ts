@@ -21,6 +21,8 @@ interface Walk {
   readonly progress?: (done: number, all: number) => void;
   /** Text that a post must hold to be read, if any: looking for that is cheaper. */
   readonly mustHold?: string;
+  /** Whether a text is worth reading as a post: looking for that is cheaper. */
+  readonly wants?: (text: string) => boolean;
 }
 
 /**
@@ -28,17 +30,17 @@ interface Walk {
  * @returns false when the person cancelled.
  */
 export async function walkPosts(
-  { service, log, places, token, progress, mustHold }: Walk,
-  visit: (found: ArchivePost) => void,
+  { service, log, places, token, progress, mustHold = '', wants = () => true }: Walk,
+  visit: (found: ArchivePost) => void | Promise<void>,
 ): Promise<boolean> {
   const files = await listFiles(places, token);
   for (const [index, uri] of files.entries()) {
     if (token.isCancellationRequested) return false;
     progress?.(index + 1, files.length);
     const text = await readText(uri, log);
-    if (text === undefined || (mustHold !== undefined && !text.includes(mustHold))) continue;
+    if (text === undefined || !text.includes(mustHold) || !wants(text)) continue;
     const post = service.read(text, baseName(uri));
-    if (isPostFile(uri, post)) visit({ uri, post });
+    if (isPostFile(uri, post)) await visit({ uri, post });
   }
   return !token.isCancellationRequested;
 }

@@ -1,10 +1,26 @@
 import * as vscode from 'vscode';
-import type { Message, OffsetRange, Severity, TextEdit } from '../core/postService.ts';
+import {
+  LineIndex,
+  type Message,
+  type OffsetRange,
+  type Severity,
+  type TextEdit,
+} from '../core/postService.ts';
 
 /** The only place where offsets become positions and core messages become words of the display language. */
 
 export function toRange(document: vscode.TextDocument, { start, end }: OffsetRange): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** The same for a text that no editor has. */
+export function toRangesIn(text: string, ranges: readonly OffsetRange[]): vscode.Range[] {
+  const lines = new LineIndex(text);
+  const position = (offset: number): vscode.Position => {
+    const { line, character } = lines.positionAt(offset);
+    return new vscode.Position(line, character);
+  };
+  return ranges.map(({ start, end }) => new vscode.Range(position(start), position(end)));
 }
 
 export function toOffsetRange(document: vscode.TextDocument, range: vscode.Range): OffsetRange {

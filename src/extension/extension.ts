@@ -18,6 +18,7 @@ import { registerQuickFixes } from './quickFixes.ts';
 import { registerReindex } from './reindex.ts';
 import { registerRepairPost } from './repairPost.ts';
 import { registerRepairs } from './repairs.ts';
+import { registerRuleFiles } from './ruleFiles/registerRuleFiles.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
@@ -44,5 +45,6 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerRepairPost({ service, posts }),
     registerPreview({ service, posts, rules, extensionUri, log }),
     registerReindex(archive),
+    registerRuleFiles({ service, posts, archive, rules, log }),
   );
 }

@@ -25,8 +25,8 @@ export function registerHovers({ service, posts, archive }: Dependencies): vscod
   });
 }
 
-/** A core message whose sentence is Markdown and whose values are a post's own words: these show as they are. */
-function asMarkdown({ text, values }: Message): vscode.MarkdownString {
+/** A core message whose sentence is Markdown and whose values are a file's own words: these show as they are. */
+export function asMarkdown({ text, values }: Message): vscode.MarkdownString {
   const escaped = Object.entries(values).map(([name, value]) => [
     name,
     new vscode.MarkdownString().appendText(String(value)).value,

@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import { isEditable, isPost } from './posts.ts';
 
 interface Follower {
-  /** Looks at a post as it is now. */
+  /** Which documents are looked at. */
+  readonly includes: (document: vscode.TextDocument) => boolean;
+  /** Looks at a document as it is now. */
   readonly update: (document: vscode.TextDocument) => void;
-  /** Forgets a document that is closed, or no post any more. */
+  /** Forgets a document that is closed, or has another language now. */
   readonly forget: (document: vscode.TextDocument) => void;
   /** How long typing must pause before a look, in milliseconds. */
   readonly pause: (document: vscode.TextDocument) => number;
-  /** Tells that what is seen may have changed though no post has. */
+  /** Tells that what is seen may have changed though no document has. */
   readonly onDidChange?: vscode.Event<void>;
 }
 
@@ -31,8 +33,19 @@ export function patiently(look: Follower['update']): Pick<Follower, 'update' | '
   };
 }
 
-/** Keeps something up to date with all open posts while they are edited and the settings change. */
-export function followPosts({ update, forget, pause, onDidChange }: Follower): vscode.Disposable {
+/** Keeps something up to date with all open posts that people can change. */
+export function followPosts(follower: Omit<Follower, 'includes'>): vscode.Disposable {
+  return followDocuments({ ...follower, includes: (document) => isPost(document) && isEditable(document) });
+}
+
+/** Keeps something up to date with open documents while they are edited and the settings change. */
+export function followDocuments({
+  includes,
+  update,
+  forget,
+  pause,
+  onDidChange,
+}: Follower): vscode.Disposable {
   const pending = new Map<vscode.TextDocument, number>();
   const cancel = (document: vscode.TextDocument): void => {
     clearTimeout(pending.get(document));
@@ -40,7 +53,7 @@ export function followPosts({ update, forget, pause, onDidChange }: Follower): v
   };
   const look = (document: vscode.TextDocument): void => {
     cancel(document);
-    if (!document.isClosed && isPost(document) && isEditable(document)) update(document);
+    if (!document.isClosed && includes(document)) update(document);
   };
   const lookAtAll = (): void => vscode.workspace.textDocuments.forEach(look);
 
@@ -49,7 +62,7 @@ export function followPosts({ update, forget, pause, onDidChange }: Follower): v
     { dispose: () => pending.forEach((timer) => clearTimeout(timer)) },
     vscode.workspace.onDidOpenTextDocument(look),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || !isPost(document)) return;
+      if (contentChanges.length === 0 || !includes(document)) return;
       cancel(document);
       pending.set(
         document,

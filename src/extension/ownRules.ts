@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { CleaningOptions, PostService, RuleBook, RuleList } from '../core/postService.ts';
-import { toRange, translate } from './convert.ts';
+import { translate } from './convert.ts';
 import { readSmallFile } from './files.ts';
 import { cleaningOptions, ruleLines } from './settings.ts';
 
 /** Where the rules of a workspace folder are. */
-const RULE_FILE = '.galley/rules.txt';
+export const RULE_FILE = '.galley/rules.txt';
 
 /** The folder as well: its file may be in it before that is watched. */
 const WATCHED = `{${RULE_FILE.split('/', 1)[0]!},${RULE_FILE}}`;
@@ -48,7 +48,6 @@ export class OwnRules implements vscode.Disposable {
         const folder = vscode.workspace.getWorkspaceFolder(uri);
         if (folder && uri.path.endsWith(`/${RULE_FILE}`)) this.#load(folder.uri);
       }),
-      registerRuleProblems(service),
     );
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) this.#follow(uri);
   }
@@ -152,29 +151,4 @@ export class OwnRules implements vscode.Disposable {
     }
     return list;
   }
-}
-
-/** Shows what is wrong in a file of rules while it is open. */
-function registerRuleProblems(service: PostService): vscode.Disposable {
-  const collection = vscode.languages.createDiagnosticCollection('galley-rules');
-  const look = (document: vscode.TextDocument): void => {
-    if (!document.uri.path.endsWith(`/${RULE_FILE}`)) return;
-    const { errors } = service.readRules(document.getText(), RULE_FILE);
-    collection.set(
-      document.uri,
-      errors.map(({ range, message }) => {
-        const problem = new vscode.Diagnostic(toRange(document, range), translate(message));
-        problem.source = 'galley';
-        problem.code = 'cleaning-rule';
-        return problem;
-      }),
-    );
-  };
-  vscode.workspace.textDocuments.forEach(look);
-  return vscode.Disposable.from(
-    collection,
-    vscode.workspace.onDidOpenTextDocument(look),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
-  );
 }

@@ -41,6 +41,11 @@ export function ruleLines(scope: vscode.Uri): readonly string[] {
   return section(scope).get<string[]>('cleaning.rules', []);
 }
 
+/** Whether rule files say how many posts each rule finds something in. */
+export function countsRuleMatches(scope: vscode.Uri): boolean {
+  return section(scope).get<boolean>('rules.codeLens', true);
+}
+
 export function cleaningOptions(scope: vscode.Uri): CleaningOptions {
   return { level: section(scope).get<CleaningLevel>('cleaning.level', 'safe') };
 }

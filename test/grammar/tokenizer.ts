@@ -23,6 +23,11 @@ export interface Tokenizer {
   tokenize: (text: string, limit?: number) => Line[];
 }
 
+const OWN_GRAMMARS = {
+  'text.html.post': 'syntaxes/post.tmLanguage.json',
+  'source.galley-rules': 'syntaxes/galley-rules.tmLanguage.json',
+} as const;
+
 interface GrammarContribution {
   scopeName: string;
   path: string;
@@ -57,13 +62,13 @@ function grammarsOf(extensions: string): Map<string, string> {
   return found;
 }
 
-async function load(): Promise<Tokenizer | undefined> {
+async function load(scopeName: string): Promise<Tokenizer | undefined> {
   const host = hostFolder();
   const extensions = host && path.join(host, 'node_modules/code-server/lib/vscode/extensions');
   if (!extensions || !existsSync(extensions)) return undefined;
 
   const files = grammarsOf(extensions);
-  files.set('text.html.post', path.resolve('syntaxes/post.tmLanguage.json'));
+  for (const [own, file] of Object.entries(OWN_GRAMMARS)) files.set(own, path.resolve(file));
   const wasm = readFileSync(path.resolve('node_modules/vscode-oniguruma/release/onig.wasm'));
   await oniguruma.loadWASM(wasm);
   const registry = new textmate.Registry({
@@ -71,12 +76,12 @@ async function load(): Promise<Tokenizer | undefined> {
       createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
       createOnigString: (text) => new oniguruma.OnigString(text),
     }),
-    loadGrammar: (scopeName) => {
-      const file = files.get(scopeName);
+    loadGrammar: (asked) => {
+      const file = files.get(asked);
       return Promise.resolve(file ? textmate.parseRawGrammar(readFileSync(file, 'utf8'), file) : null);
     },
   });
-  const grammar = await registry.loadGrammar('text.html.post');
+  const grammar = await registry.loadGrammar(scopeName);
   if (!grammar) throw new Error('the grammar did not load');
   return { tokenize: (text, limit) => tokenize(grammar, text, limit) };
 }
@@ -95,10 +100,13 @@ function tokenize(grammar: IGrammar, text: string, limit = Infinity): Line[] {
   });
 }
 
-let loading: Promise<Tokenizer | undefined> | undefined;
+const loading = new Map<string, Promise<Tokenizer | undefined>>();
 
-/** The tokenizer, loaded once for all suites. */
-export function tokenizer(): Promise<Tokenizer | undefined> {
-  loading ??= load();
-  return loading;
+/** The tokenizer of posts, or of another grammar of Galley's, loaded once for all suites. */
+export function tokenizer(
+  scopeName: keyof typeof OWN_GRAMMARS = 'text.html.post',
+): Promise<Tokenizer | undefined> {
+  const known = loading.get(scopeName) ?? load(scopeName);
+  loading.set(scopeName, known);
+  return known;
 }

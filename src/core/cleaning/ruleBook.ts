@@ -130,7 +130,7 @@ export function prepareTarget<What extends Target>(target: What): PreparedTarget
 }
 
 /** Whether something is said of a site, or of one that the site is below. */
-function isFor({ hosts }: { readonly hosts?: readonly string[] }, site: string | undefined): boolean {
+export function isFor({ hosts }: { readonly hosts?: readonly string[] }, site: string | undefined): boolean {
   return !hosts || hosts.some((host) => site === host || site?.endsWith(`.${host}`));
 }
 

@@ -41,12 +41,7 @@ export function renderPreview(
   );
 }
 
-function renderBody(
-  text: string,
-  body: OffsetRange,
-  removals: readonly Junk[],
-  view: PreviewView,
-): string {
+function renderBody(text: string, body: OffsetRange, removals: readonly Junk[], view: PreviewView): string {
   if (view === 'removed') {
     const marked = markJunk(text, body, removals);
     return sanitize(renderMarkdown(marked.text), marked);

@@ -1,6 +1,7 @@
 import { load } from 'cheerio/slim';
 import { message } from '../../text/message.ts';
 import type { Extent, Guard, Target, Upward } from '../rule.ts';
+import { parseSelector } from '../selector.ts';
 import { both, CONDITIONS, expand, type Reading } from './conditions.ts';
 import type { Piece } from './piece.ts';
 import { splitSelector, type Compound, type Pseudo } from './splitSelector.ts';
@@ -27,9 +28,23 @@ export function readTargets(list: Piece, reading: Reading): WrittenTarget[] | un
   const alternatives = splitSelector(list, reading.complain);
   const targets = alternatives?.map((compounds) => readAlternative(compounds, reading));
   if (!targets?.every((target) => target !== undefined)) return undefined;
+  if (reading.trust === 'foreign' && !targets.every(canBeMatched)) {
+    return reading.complain(list, message('The selector cannot be read here.'));
+  }
   const bare = targets.every(({ guard, upward, takes }) => !upward && !takes && isEmpty(guard));
   if (!bare) return targets;
   return [{ selector: targets.map(({ selector }) => selector).join(', '), guard: {} }];
+}
+
+/** Whether matching reads the selectors as well: it tells less apart, such as a single quote in brackets. */
+function canBeMatched({ selector, upward }: Target): boolean {
+  try {
+    parseSelector(selector);
+    return !upward || canBeMatched(upward.from);
+  } catch {
+    // The one thing that it throws for.
+    return false;
+  }
 }
 
 function isEmpty(guard: Guard): boolean {

@@ -10,8 +10,9 @@ import {
 } from '../rule.ts';
 import { expand, type Reading } from './conditions.ts';
 import { readHost, readHosts } from './hosts.ts';
+import { linesOf, LONGEST_LINE, type ShapeOf, type WrittenLine } from './lineShape.ts';
 import type { Trust } from './pattern.ts';
-import { Piece, type Complain, type RuleError } from './piece.ts';
+import type { Complain, Piece, RuleError } from './piece.ts';
 import { readTargets, type WrittenTarget } from './readTarget.ts';
 
 /** Rules as people write them, a line each, read. */
@@ -44,21 +45,15 @@ export interface RuleTextOptions {
   readonly trust?: Trust;
 }
 
-/** More is no line that a person wrote. */
-const LONGEST_LINE = 20_000;
-
 /** A site that nobody wrote rules for, for the examples of rules for any site. */
 export const ANY_SITE = 'news.example.org';
 
-const LEVELS: readonly CleaningLevel[] = ['safe', 'thorough'];
+export const CLEANING_LEVELS: readonly CleaningLevel[] = ['safe', 'thorough'];
 
 /** Reads rule text. Never fails: what cannot be read is an error at its place, and all else holds. */
 export function parseRuleText(text: string, options: RuleTextOptions = {}): RuleList {
   const reader = new RuleTextReader(options);
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+|\r\n|\r|\n/g)) {
-    if (/^[\r\n]/.test(line)) reader.lineNumber++;
-    else reader.readLine(new Piece(line, index));
-  }
+  for (const line of linesOf(text)) reader.readLine(line);
   const { name, rules, exceptions, keeps, examples, errors } = reader;
   return { name, rules, exceptions, keeps, examples, errors };
 }
@@ -70,7 +65,6 @@ class RuleTextReader {
   readonly keeps: Keep[] = [];
   readonly examples: Example[] = [];
   readonly errors: RuleError[] = [];
-  lineNumber = 1;
   #kind: JunkKind = 'ad';
   #level: CleaningLevel = 'safe';
   #id: string | undefined;
@@ -91,20 +85,31 @@ class RuleTextReader {
     };
   }
 
-  readLine(whole: Piece): void {
-    // A byte order mark counts as white space.
-    const line = whole.trim();
-    if (line.isBlank) return;
-    if (line.text.length > LONGEST_LINE) {
-      this.#complain(line, message('The line has more than {limit} characters.', { limit: LONGEST_LINE }));
-    } else if (line.text.startsWith('!')) {
-      this.#readComment(line);
-    } else if (!/^\[[^\]]*\]$/.test(line.text)) {
-      // `[Adblock Plus 2.0]` heads a list.
-      const before = this.errors.length;
-      this.#readFilter(line);
-      this.#failed = this.errors.length > before;
-      if (this.#failed) this.#last = undefined;
+  readLine(written: WrittenLine): void {
+    const { line, shape } = written;
+    switch (shape.is) {
+      case 'blank':
+      case 'comment':
+      case 'listHead':
+        return;
+      case 'tooLong':
+        this.#complain(line, message('The line has more than {limit} characters.', { limit: LONGEST_LINE }));
+        return;
+      case 'header':
+        this.#readHeader(line, shape);
+        return;
+      case 'example':
+        this.#readExample(shape.html, shape.matches);
+        return;
+      case 'network':
+      case 'cosmetic':
+      case 'keep':
+      case 'unknown': {
+        const before = this.errors.length;
+        this.#readFilter(written, shape);
+        this.#failed = this.errors.length > before;
+        if (this.#failed) this.#last = undefined;
+      }
     }
   }
 
@@ -113,16 +118,7 @@ class RuleTextReader {
     return undefined;
   };
 
-  #readComment(line: Piece): void {
-    const example = /^!\s*([+-])\s+(?=<|⟦)/.exec(line.text);
-    if (example) {
-      this.#readExample(line.part(example[0].length), example[1] === '+');
-      return;
-    }
-    const header = /^!\s*(kind|level|id|note|let ([a-z][\w-]*))\s*:\s*/.exec(line.text);
-    if (!header) return;
-    const [found, key, name] = header;
-    const value = line.part(found.length);
+  #readHeader(line: Piece, { key, name, value }: ShapeOf<'header'>): void {
     if (value.isBlank) {
       this.#complain(line, message('A value is missing.'));
     } else if (name !== undefined) {
@@ -131,7 +127,7 @@ class RuleTextReader {
     } else if (key === 'kind') {
       this.#kind = this.#oneOf(value, JUNK_KINDS) ?? this.#kind;
     } else if (key === 'level') {
-      this.#level = this.#oneOf(value, LEVELS) ?? this.#level;
+      this.#level = this.#oneOf(value, CLEANING_LEVELS) ?? this.#level;
     } else if (key === 'note') {
       this.#note = value.text;
     } else if (/^(?:\*|[\w.-]+)(?::[\w.-]+)?$/.test(value.text)) {
@@ -169,56 +165,65 @@ class RuleTextReader {
     });
   }
 
-  #readFilter(line: Piece): void {
-    const network = /^(@@)?\|\|(\$[a-z][\w-]*|[^/^$|*]+)\^?$/.exec(line.text);
-    if (network) {
-      const from = (network[1]?.length ?? 0) + 2;
-      this.#readNetworkFilter(line, line.part(from, from + network[2]!.length), network[1] !== undefined);
+  #readFilter(written: WrittenLine, shape: ShapeOf<'network' | 'cosmetic' | 'keep' | 'unknown'>): void {
+    switch (shape.is) {
+      case 'network':
+        this.#readNetworkFilter(written, shape);
+        return;
+      case 'keep': {
+        const hosts = readHosts(shape.hosts, this.#complain);
+        if (hosts === null) return;
+        const what = shape.what === 'rule' ? { rule: shape.name.text } : { piece: shape.name.text };
+        this.keeps.push({ ...what, ...(hosts && { hosts }) });
+        return;
+      }
+      case 'cosmetic':
+        this.#readCosmeticFilter(written, shape);
+        return;
+      case 'unknown':
+        this.#complain(
+          written.line,
+          message(
+            'This is no rule: host##selector, ##selector, host#@#selector, ||host^ or a comment behind “!”.',
+          ),
+        );
+    }
+  }
+
+  #readCosmeticFilter(
+    written: WrittenLine,
+    { hosts, marker, selector, isException }: ShapeOf<'cosmetic'>,
+  ): void {
+    const sites = readHosts(hosts, this.#complain);
+    if (selector.isBlank) {
+      this.#complain(marker, message('A selector is missing.'));
       return;
     }
-    const separator = /^([^#]*)#(@?)\??#/.exec(line.text);
-    if (!separator) {
-      this.#complain(
-        line,
-        message(
-          'This is no rule: host##selector, ##selector, host#@#selector, ||host^ or a comment behind “!”.',
-        ),
-      );
-      return;
-    }
-    const hosts = readHosts(line.part(0, separator[1]!.length), this.#complain);
-    const list = line.part(separator[0].length).trim();
-    if (list.isBlank) {
-      this.#complain(line.part(separator[1]!.length), message('A selector is missing.'));
-      return;
-    }
-    if (hosts === null) return;
-    const keep = separator[2] === '@' ? /^:(rule|piece)\(\s*(\S+)\s*\)$/.exec(list.text) : null;
-    if (keep) {
-      const what = keep[1] === 'rule' ? { rule: keep[2]! } : { piece: keep[2]! };
-      this.keeps.push({ ...what, ...(hosts && { hosts }) });
-      return;
-    }
-    const targets = readTargets(list, this.#reading);
+    if (sites === null) return;
+    const targets = readTargets(selector, this.#reading);
     if (!targets) return;
-    if (separator[2] === '@') this.#addExceptions(list, hosts, targets);
-    else this.#addRules(line, hosts, targets);
+    if (isException) this.#addExceptions(selector, sites, targets);
+    else this.#addRules(written, sites, targets);
   }
 
   /** `||host^`: what is fetched from there, or leads there without a word. */
-  #readNetworkFilter(line: Piece, written: Piece, isException: boolean): void {
-    const list = expand(written, this.#reading);
-    const hosts = list?.split(/[\s,]+/g).map((host) => readHost(host, this.#complain));
-    if (!hosts?.every((host) => host !== undefined)) return;
+  #readNetworkFilter(written: WrittenLine, { host, isException }: ShapeOf<'network'>): void {
+    const list = expand(host, this.#reading);
+    const hosts = list?.split(/[\s,]+/g).map((one) => readHost(one, this.#complain));
+    if (!hosts?.every((one) => one !== undefined)) return;
     const selector = '[src], [data-src], [href]';
     const target = { selector, guard: { noText: true, sourceHosts: hosts } } as const;
     if (isException) this.exceptions.push(target);
-    else this.#addRules(line, undefined, [target]);
+    else this.#addRules(written, undefined, [target]);
   }
 
-  #addRules(line: Piece, hosts: readonly string[] | undefined, targets: readonly WrittenTarget[]): void {
+  #addRules(
+    { line, number }: WrittenLine,
+    hosts: readonly string[] | undefined,
+    targets: readonly WrittenTarget[],
+  ): void {
     const head = {
-      id: this.#id ?? `${this.name}:${this.lineNumber}`,
+      id: this.#id ?? `${this.name}:${number}`,
       kind: this.#kind,
       level: this.#level,
       ...(hosts && { hosts }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Rule } from '../../../../src/core/cleaning/rule.ts';
+import { RuleBook } from '../../../../src/core/cleaning/ruleBook.ts';
 import { parseRuleText, type RuleList } from '../../../../src/core/cleaning/ruleText/ruleText.ts';
 import { english } from '../../../../src/core/text/message.ts';
 
@@ -229,6 +230,8 @@ describe('Rule text', () => {
     '##p:not(b:no-text())': '«:no-text» “:no-text” cannot stand within “:not()”.',
     '##p:not(:no-text(), b)': '«:no-text(), b» Conditions, or a selector',
     'a.example#@#p:takes-before(hr)': '«p:takes-before(hr)» An exception takes nothing along.',
+    "##p:contains(it's)": "«p:contains(it's)» The selector cannot be read here.",
+    "##b:contains(it's):upward(p)": "«b:contains(it's):upward(p)» The selector cannot be read here.",
     '! kind: advert': '«advert» One of these must stand here: ad, promo, tracker, ui, empty.',
     '! level: off': '«off» One of these must stand here: safe, thorough.',
     '! id: a b': '«a b» An id is made of',
@@ -286,7 +289,12 @@ describe('Rule text', () => {
 
     it('Should never throw, and stay in the text', () => {
       fc.assert(
-        fc.property(text, (written) => sane(written, parseRuleText(written))),
+        fc.property(text, (written) => {
+          const list = parseRuleText(written);
+          sane(written, list);
+          // What is read can be matched.
+          new RuleBook(list);
+        }),
         { numRuns: 3000 },
       );
     });
