@@ -15,6 +15,12 @@ import {
   type JunkKind,
   type Rule,
 } from './cleaning/rule.ts';
+import { isAtElement, proposeRules } from './cleaning/proposals/proposeRules.ts';
+import {
+  renderProposal,
+  type ElementProposals,
+  type RuleProposal,
+} from './cleaning/proposals/ruleProposal.ts';
 import { NO_RULES, type RuleBook } from './cleaning/ruleBook.ts';
 import { builtInRules } from './cleaning/rules/builtInRules.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
@@ -37,7 +43,17 @@ import { english, type Message } from './text/message.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 
-export { applyEdits, ArchiveIndex, editDistance, english, hashPiece, JUNK_KINDS, LARGEST_SHARE, LineIndex };
+export {
+  applyEdits,
+  ArchiveIndex,
+  editDistance,
+  english,
+  hashPiece,
+  JUNK_KINDS,
+  LARGEST_SHARE,
+  LineIndex,
+  renderProposal,
+};
 export type {
   CleaningChoice,
   CleaningLevel,
@@ -46,6 +62,7 @@ export type {
   Completion,
   Diagnostic,
   DiagnosticOptions,
+  ElementProposals,
   FieldValue,
   Fold,
   Heading,
@@ -58,6 +75,7 @@ export type {
   Rule,
   RuleBook,
   RuleList,
+  RuleProposal,
   Severity,
   TextEdit,
 };
@@ -96,6 +114,10 @@ export interface PostService {
   onlyRules(lists: readonly RuleList[]): RuleBook;
   /** Tries the examples of rule text. @returns those that do not come out as they say. */
   testRules(list: RuleList): FailedExample[];
+  /** Whether a rule can be made from what stands at `offset`. */
+  isAtElement(post: Post, offset: number): boolean;
+  /** Rules for the element at `offset` and for those around it, the innermost first, each from narrow to wide. */
+  proposeRules(post: Post, offset: number): ElementProposals[];
   /** Safe HTML for people to read; `options` say what counts as junk. */
   preview(post: Post, view: PreviewView, options?: CleaningOptions): string;
   /** What the index keeps of the post that begins with `head`; undefined if that is no post. */
@@ -120,6 +142,8 @@ export function createPostService(say: (message: Message) => string = english): 
     ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
     onlyRules: (lists) => lists.reduce((book, list) => book.and(list), NO_RULES),
     testRules: testExamples,
+    isAtElement: ({ document }, offset) => isAtElement(document, offset),
+    proposeRules: ({ document, facts }, offset) => proposeRules(document, facts, offset),
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;
       return renderPreview(document, facts, removals, view, say);
