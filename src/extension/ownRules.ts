@@ -5,7 +5,7 @@ import { readSmallFile } from './files.ts';
 import { cleaningOptions, ruleLines } from './settings.ts';
 
 /** Where the rules of a workspace folder are. */
-const RULE_FILE = '.galley/rules.txt';
+export const RULE_FILE = '.galley/rules.txt';
 
 /** The folder as well: its file may be in it before that is watched. */
 const WATCHED = `{${RULE_FILE.split('/', 1)[0]!},${RULE_FILE}}`;
