@@ -21,6 +21,7 @@ import {
   type ElementProposals,
   type RuleProposal,
 } from './cleaning/proposals/ruleProposal.ts';
+import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
 import { NO_RULES, type RuleBook } from './cleaning/ruleBook.ts';
 import { builtInRules } from './cleaning/rules/builtInRules.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
@@ -118,6 +119,8 @@ export interface PostService {
   isAtElement(post: Post, offset: number): boolean;
   /** Rules for the element at `offset` and for those around it, the innermost first, each from narrow to wide. */
   proposeRules(post: Post, offset: number): ElementProposals[];
+  /** Makes what finds, in one post after the other, what a proposed rule alone would take. */
+  tryProposal(proposal: RuleProposal): (post: Post) => readonly Removal[];
   /** Safe HTML for people to read; `options` say what counts as junk. */
   preview(post: Post, view: PreviewView, options?: CleaningOptions): string;
   /** What the index keeps of the post that begins with `head`; undefined if that is no post. */
@@ -144,6 +147,10 @@ export function createPostService(say: (message: Message) => string = english): 
     testRules: testExamples,
     isAtElement: ({ document }, offset) => isAtElement(document, offset),
     proposeRules: ({ document, facts }, offset) => proposeRules(document, facts, offset),
+    tryProposal(proposal) {
+      const trial = new RuleTrial(proposal);
+      return ({ document, facts }) => trial.find(document, facts);
+    },
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;
       return renderPreview(document, facts, removals, view, say);

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
-import type { Message, OffsetRange, Severity, TextEdit } from '../core/postService.ts';
+import type { LineIndex, Message, OffsetRange, Severity, TextEdit } from '../core/postService.ts';
 
 /** The only place where offsets become positions and core messages become words of the display language. */
 
 export function toRange(document: vscode.TextDocument, { start, end }: OffsetRange): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** A range in a text that is not open, by its lines. */
+export function toRangeByLines(lines: LineIndex, { start, end }: OffsetRange): vscode.Range {
+  const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
+  return new vscode.Range(from.line, from.character, to.line, to.character);
 }
 
 export function toOffsetRange(document: vscode.TextDocument, range: vscode.Range): OffsetRange {

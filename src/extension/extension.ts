@@ -9,6 +9,7 @@ import { registerFolding } from './folding.ts';
 import { registerHovers } from './hovers.ts';
 import { registerJunk } from './junk.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
+import { registerMakeRule } from './makeRule/makeRule.ts';
 import { registerOutline } from './outline.ts';
 import { OwnRules } from './ownRules.ts';
 import { OpenPosts } from './posts.ts';
@@ -38,6 +39,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerFolding({ service, posts }),
     registerJunk({ service, posts, rules }),
     registerCleanAds({ service, posts, rules, log }),
+    registerMakeRule({ service, posts, rules, log }),
     registerPreview({ service, posts, rules, extensionUri, log }),
     registerReindex(archive),
   );
