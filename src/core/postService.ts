@@ -24,6 +24,7 @@ import {
 import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
 import { NO_RULES, type RuleBook } from './cleaning/ruleBook.ts';
 import { builtInRules } from './cleaning/rules/builtInRules.ts';
+import { RepeatFinder, type RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
 import { findCompletions, wantsValues } from './completions/findCompletions.ts';
@@ -73,6 +74,7 @@ export type {
   OffsetRange,
   PostDocument,
   Removal,
+  RepeatSuggestion,
   Rule,
   RuleBook,
   RuleList,
@@ -85,6 +87,14 @@ export type {
 export interface Post {
   readonly document: PostDocument;
   readonly facts: PostFacts;
+}
+
+/** A search for what repeats, which keeps no post. */
+export interface RepeatSearch {
+  /** @param name what the post is called, in case that it is an example. */
+  add(post: Post, name: string): void;
+  /** What is worth a rule; what most posts have comes first. */
+  suggestions(): RepeatSuggestion[];
 }
 
 /** All that Galley knows of posts: text in, data out. Nothing here writes, waits or keeps anything. Offsets
@@ -121,6 +131,9 @@ export interface PostService {
   proposeRules(post: Post, offset: number): ElementProposals[];
   /** Makes what finds, in one post after the other, what a proposed rule alone would take. */
   tryProposal(proposal: RuleProposal): (post: Post) => readonly Removal[];
+  /** Looks for what repeats in the posts of each source site: `add` one after the other, then ask for
+   * `suggestions`. What `rules` take, by default Galley's own, is left out. */
+  repeats(rules?: RuleBook): RepeatSearch;
   /** Safe HTML for people to read; `options` say what counts as junk. */
   preview(post: Post, view: PreviewView, options?: CleaningOptions): string;
   /** What the index keeps of the post that begins with `head`; undefined if that is no post. */
@@ -150,6 +163,13 @@ export function createPostService(say: (message: Message) => string = english): 
     tryProposal(proposal) {
       const trial = new RuleTrial(proposal);
       return ({ document, facts }) => trial.find(document, facts);
+    },
+    repeats(rules = builtInRules()) {
+      const finder = new RepeatFinder(rules);
+      return {
+        add: ({ document, facts }, name) => finder.add(document, facts, name),
+        suggestions: () => finder.suggestions(),
+      };
     },
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;

@@ -4,7 +4,7 @@ import { counted } from '../formats/printable.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';
-import { readRuleFile, ruleFileLines, type RuleFile } from '../ruleFiles.ts';
+import { readRuleFiles } from '../ruleFiles.ts';
 import { CLEAN_FORMATS, cleaningOptions, type CleanTaskOptions } from '../tasks/cleanTask.ts';
 import { cleanLines, cleanStdin } from './cleanStream.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
@@ -80,7 +80,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   if (stream !== undefined) {
     for (const name of FILE_OPTIONS) args.atMostOne(stream, name);
     if (args.positionals.length > 0) throw new UsageError(`--${stream} takes no PATH`);
-    const rules = await readRules(args, io, terminal);
+    const rules = await readRuleFiles(args.values('rules'), createPostService(), io, terminal);
     if (!rules) return EXIT.failed;
     const cleaning = cleaningOptions({ level, rules, ...(kinds && { kinds }) }, createPostService());
     if (stream === 'ndjson') await cleanLines(cleaning, io, terminal);
@@ -95,7 +95,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   const explain = args.has('explain');
   if (explain && (diff || format === 'json')) throw new UsageError('--explain goes with --format text');
   const write = args.has('write');
-  const rules = await readRules(args, io, terminal);
+  const rules = await readRuleFiles(args.values('rules'), createPostService(), io, terminal);
   if (!rules) return EXIT.failed;
   const task: CleanTaskOptions = {
     command: 'clean',
@@ -110,24 +110,6 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   if (format === 'text') await terminal.note(summary(tally, write, terminal.failed));
   if (terminal.failed) return EXIT.failed;
   return args.has('check') && (tally.get('dirty') ?? 0) > 0 ? EXIT.found : EXIT.ok;
-}
-
-/** The files of `--rules`; undefined where one is wrong: without an exception, too much would go. */
-async function readRules(args: Arguments, io: Io, terminal: Terminal): Promise<RuleFile[] | undefined> {
-  const files: RuleFile[] = [];
-  const service = createPostService();
-  for (const path of args.values('rules')) {
-    const file = readRuleFile(path, io.fs, io.cwd);
-    if (typeof file === 'string') {
-      await terminal.complain({ path, reason: file, failed: true });
-      continue;
-    }
-    files.push(file);
-    for (const line of ruleFileLines(file, 'error', service.readRules(file.text, file.name).errors)) {
-      await terminal.complain({ path: '', reason: line, failed: true });
-    }
-  }
-  return terminal.failed ? undefined : files;
 }
 
 function summary(tally: Tally, write: boolean, failed: boolean): string {

@@ -21,7 +21,11 @@ interface Change {
  * @param name the file's, as the diff shows it
  * @param removals in order, without overlaps
  */
-export function unifiedDiff(name: string, text: string, removals: readonly { readonly range: OffsetRange }[]): string {
+export function unifiedDiff(
+  name: string,
+  text: string,
+  removals: readonly { readonly range: OffsetRange }[],
+): string {
   const lines = splitLines(text);
   const changes = findChanges(text, lines, joinTouching(removals));
   if (changes.length === 0) return '';

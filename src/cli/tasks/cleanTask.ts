@@ -112,12 +112,7 @@ function splitsCharacter(text: string, offset: number): boolean {
 }
 
 /** @param explain whether to add the notes and sources of the rules. */
-function removalLines(
-  path: string,
-  text: string,
-  removals: readonly Removal[],
-  explain: boolean,
-): string {
+function removalLines(path: string, text: string, removals: readonly Removal[], explain: boolean): string {
   const lines = new LineIndex(text);
   let out = '';
   for (const { range, kind, rule, by } of removals) {

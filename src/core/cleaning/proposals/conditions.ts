@@ -14,7 +14,7 @@ export interface ConditionChoice {
 }
 
 /** Text that is longer is an article's. */
-export const LONGEST_JUNK = 1000;
+export const LONGEST_JUNK = 600;
 
 /** Words that begin a text tell best; more of them are of one post. */
 const MOST_HAN = 8;
@@ -68,7 +68,7 @@ function byWords({ text, firstText, textLength, looseThings }: ElementFacts): Co
 }
 
 function byLinks(
-  { links, looseTextLength, textLength, looseThings, things, element }: ElementFacts,
+  { links, firstText, looseTextLength, textLength, looseThings, things, element }: ElementFacts,
   site: string | undefined,
 ): ConditionChoice[] {
   if (links.length === 0 || links.length > 60) return [];
@@ -83,14 +83,20 @@ function byLinks(
   // What a link itself leads to is what it is told by.
   if (element.name === 'a' && things.length <= 1 && textLength === 0) return [];
   if (links.every((url) => isSameSite(url, site))) {
-    const what = message('Only where all links lead to the source site.');
-    return [{ text: `${text}:links(same-site)`, what: [holds, what], telling: false, empty: false }];
+    const what = [holds, message('Only where all links lead to the source site.')];
+    const inSite: ConditionChoice = { text: `${text}:links(same-site)`, what, telling: false, empty: false };
+    const words =
+      looseTextLength > 0 && firstText.length <= LONGEST_LABEL ? labelOf(firstText, firstText) : undefined;
+    if (words === undefined) return [inSite];
+    const begins = message('Only where the text begins with “{words}”.', { words });
+    const labelled = `:has-text(/^${pattern(words)}/)${inSite.text}`;
+    return [{ text: labelled, what: [begins, ...what], telling: true, empty: false }, inSite];
   }
   const [host] = links.map(hostOf);
   if (host === undefined || !/^[\w.-]+$/.test(host) || !links.every((url) => hostOf(url) === host)) return [];
   const what = message('Only where all links lead to {host}.', { host });
-  const pattern = `/^(?:https?:)?\\/\\/${host.replaceAll('.', '\\.')}(?:[\\/?#:]|$)/i`;
-  return [{ text: `${text}:links(${pattern})`, what: [holds, what], telling: true, empty: false }];
+  const toHost = `/^(?:https?:)?\\/\\/${host.replaceAll('.', '\\.')}(?:[\\/?#:]|$)/i`;
+  return [{ text: `${text}:links(${toHost})`, what: [holds, what], telling: true, empty: false }];
 }
 
 function byThings({ things }: ElementFacts): ConditionChoice[] {

@@ -25,6 +25,8 @@ const LONGEST_EXAMPLE = 400;
 /** Elements of which none is junk for having nothing in it. */
 const MEANT_EMPTY = new Set('br hr wbr td th tr li a col'.split(' '));
 
+const PICTURES = new Set('img picture video audio source'.split(' '));
+
 /** A rule before it was tried. */
 interface Candidate {
   readonly line: string;
@@ -68,6 +70,8 @@ function proposalsFor(
     if (proposals.length === MOST_PROPOSALS || tries.left-- <= 0) break;
     const tried = tryLine(line, post, facts);
     if (!tried?.removals.some(({ range }) => encloses(range, element.range))) continue;
+    // Where more than one picture comes from, the article's may come from as well.
+    if (line.startsWith('||') && tried.removals.length > 1 && showsPictures(element)) continue;
     const id = proposalId(word, line);
     proposals.push({
       line,
@@ -126,6 +130,10 @@ const ANYWHERE = message('In posts from any site.');
 /** Whether the two together are safe: without a name, the words must tell. */
 function fits({ named, css }: SelectorChoice, { telling, empty }: ConditionChoice): boolean {
   return named || telling || (empty && !MEANT_EMPTY.has(css));
+}
+
+function showsPictures({ things }: ElementFacts): boolean {
+  return things.some(({ name }) => PICTURES.has(name));
 }
 
 /** What a line alone takes from a post; undefined where it cannot be read. */

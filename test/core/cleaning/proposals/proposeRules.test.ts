@@ -64,9 +64,11 @@ describe('Rules proposed for an element', () => {
     assert.deepEqual(linesFor('<p class="more">Read| more: <a href="/story/2">The harbour</a></p>'), [
       'news.example##p.more:has-text(/^Read more: The harbour$/):media-in-links()',
       'news.example##p.more:has-text(/^Read more:/):max-text(30):media-in-links()',
+      'news.example##p.more:has-text(/^Read more:/):media-in-links():max-loose-text(10):links(same-site)',
       'news.example##p.more:media-in-links():max-loose-text(10):links(same-site)',
       'news.example##p:has-text(/^Read more: The harbour$/):media-in-links()',
       'news.example##p:has-text(/^Read more:/):max-text(30):media-in-links()',
+      'news.example##p:has-text(/^Read more:/):media-in-links():max-loose-text(10):links(same-site)',
     ]);
   });
 
