@@ -10,6 +10,7 @@ import { registerHovers } from './hovers.ts';
 import { registerJunk } from './junk.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
 import { registerMakeRule } from './makeRule/makeRule.ts';
+import { registerSuggestRules } from './makeRule/suggestRules.ts';
 import { registerOutline } from './outline.ts';
 import { OwnRules } from './ownRules.ts';
 import { OpenPosts } from './posts.ts';
@@ -40,6 +41,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerJunk({ service, posts, rules }),
     registerCleanAds({ service, posts, rules, log }),
     registerMakeRule({ service, posts, rules, log }),
+    registerSuggestRules({ service, rules, log }),
     registerPreview({ service, posts, rules, extensionUri, log }),
     registerReindex(archive),
   );

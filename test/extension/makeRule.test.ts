@@ -91,3 +91,49 @@ describe('Make a Rule from This Element', () => {
     await assert.rejects(async () => readFile(workspaceUri(FILE)));
   });
 });
+
+describe('Suggest Rules from the Archive', () => {
+  const LETTERS = '<p>Subscribe to our letters</p>';
+  const files = Array.from({ length: 6 }, (_, number) => `_posts/repeats/2021-08-2${number}-letters.md`);
+
+  beforeEach(async () => {
+    for (const [number, file] of files.entries()) {
+      const name = 'abcdef'[number]!;
+      const body = `<p>Story ${name} of the harbour, told at some length, with all that was seen and heard of it.</p>${LETTERS}<p>End of ${name}.</p>`;
+      await writeFile(file, archivedPost({ fields: { from: 'https://letters.example/1' }, body }));
+    }
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    await forgetRules();
+    await vscode.workspace.fs.delete(workspaceUri('_posts/repeats'), { recursive: true });
+  });
+
+  /** Runs the command; in its list, does `keys` before it accepts. */
+  async function suggest(...keys: string[]): Promise<void> {
+    let done = false;
+    void vscode.commands.executeCommand('galley.suggestRules').then(() => (done = true));
+    await eventually(async () => {
+      for (const key of [...keys, 'accept']) await vscode.commands.executeCommand(`quickInput.${key}`);
+      assert.ok(done, 'the command ended');
+    });
+  }
+
+  it('adds the rules that are ticked, and nothing before', async () => {
+    const { document } = await show(files[0]!, await readFile(workspaceUri(files[0])));
+    await suggest();
+    await assert.rejects(async () => readFile(workspaceUri(FILE)));
+    await eventually(async () => {
+      await suggest('first', 'toggleCheckbox');
+      // The list may have come up after the keys.
+      await readFile(workspaceUri(FILE));
+    });
+    const written = await readFile(workspaceUri(FILE));
+    assert.match(
+      written,
+      /^letters\.example##p:has-text\(\/\^Subscribe to our letters\$\/\):media-in-links\(\)$/m,
+    );
+    await eventually(() => assert.deepStrictEqual(faded(document), [LETTERS]));
+  });
+});

@@ -8,6 +8,7 @@ import {
 import { translate } from '../convert.ts';
 import { baseName } from '../posts.ts';
 import { searchArchive, type Matches } from './archiveMatches.ts';
+import { snippet } from './snippet.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly proposal?: RuleProposal;
@@ -15,8 +16,6 @@ interface Item extends vscode.QuickPickItem {
 
 /** How often what was counted is shown anew, in milliseconds. */
 const SHOW_EVERY_MS = 400;
-
-const LONGEST_SNIPPET = 80;
 
 interface Request {
   readonly service: PostService;
@@ -145,9 +144,4 @@ async function showMatches({ document, offset }: Request, { locations }: Matches
 function placesAround(post: vscode.Uri): vscode.Uri[] {
   const own = vscode.workspace.getWorkspaceFolder(post);
   return (own ? [own] : (vscode.workspace.workspaceFolders ?? [])).map(({ uri }) => uri);
-}
-
-function snippet(html: string): string {
-  const folded = html.replace(/\s+/g, ' ').trim();
-  return folded.length <= LONGEST_SNIPPET ? folded : `${folded.slice(0, LONGEST_SNIPPET - 1)}…`;
 }
