@@ -134,8 +134,9 @@ export interface PostService {
   /** Looks for what repeats in the posts of each source site: `add` one after the other, then ask for
    * `suggestions`. What `rules` take, by default Galley's own, is left out. */
   repeats(rules?: RuleBook): RepeatSearch;
-  /** Safe HTML for people to read; `options` say what counts as junk. */
-  preview(post: Post, view: PreviewView, options?: CleaningOptions): string;
+  /** Safe HTML for people to read; `options` say what counts as junk. With `places`, block elements, links and
+   * pictures say in `data-at` at which offset of the post they begin. */
+  preview(post: Post, view: PreviewView, options?: CleaningOptions & { readonly places?: boolean }): string;
   /** What the index keeps of the post that begins with `head`; undefined if that is no post. */
   entry(head: string): ArchiveEntry | undefined;
 }
@@ -173,7 +174,7 @@ export function createPostService(say: (message: Message) => string = english): 
     },
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;
-      return renderPreview(document, facts, removals, view, say);
+      return renderPreview(document, facts, { view, removals, places: options?.places ?? false, say });
     },
     entry: readEntry,
   });

@@ -8,16 +8,23 @@ interface Request {
   /** A post, or the folder, that the rules are for. */
   readonly place: vscode.Uri;
   readonly lines: readonly string[];
+  /** Where the file of rules is shown. */
+  readonly column?: vscode.ViewColumn;
 }
 
 /**
  * Adds lines of rules to the folder's own, and shows them there; for a post outside of all folders, to the
  * person's settings. They hold at once, and a button takes them back.
  */
-export async function addRules({ rules, place, lines }: Request): Promise<void> {
+export async function addRules({
+  rules,
+  place,
+  lines,
+  column = vscode.ViewColumn.Beside,
+}: Request): Promise<void> {
   const folder = vscode.workspace.getWorkspaceFolder(place);
   try {
-    const undo = folder ? await addToFolder(folder.uri, lines) : await addToSettings(place, lines);
+    const undo = folder ? await addToFolder(folder.uri, lines, column) : await addToSettings(place, lines);
     await rules.ready();
     void offerUndo(undo, rules);
   } catch (error) {
@@ -39,13 +46,16 @@ async function offerUndo(undo: Undo, rules: OwnRules): Promise<void> {
   await rules.ready();
 }
 
-async function addToFolder(folder: vscode.Uri, lines: readonly string[]): Promise<Undo> {
+async function addToFolder(
+  folder: vscode.Uri,
+  lines: readonly string[],
+  column: vscode.ViewColumn,
+): Promise<Undo> {
   const { uri, line } = await appendRuleLines(folder, lines);
   const document = await vscode.workspace.openTextDocument(uri);
   const range = new vscode.Range(line, 0, line + lines.length, 0);
-  // Beside the post, where the junk can be seen to fade.
   await vscode.window.showTextDocument(document, {
-    viewColumn: vscode.ViewColumn.Beside,
+    viewColumn: column,
     preserveFocus: true,
     selection: new vscode.Range(range.start, range.start),
   });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { JUNK_KINDS, renderProposal, type JunkKind, type PostService } from '../../core/postService.ts';
+import type { PreviewContext } from '../../protocol/previewMessages.ts';
 import { translate } from '../convert.ts';
 import type { OwnRules } from '../ownRules.ts';
 import { isPost, POST_SELECTOR, type OpenPosts } from '../posts.ts';
@@ -20,7 +21,7 @@ interface Dependencies {
 export function registerMakeRule(dependencies: Dependencies): vscode.Disposable {
   const { service, posts } = dependencies;
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(COMMAND, () => makeRule(dependencies)),
+    vscode.commands.registerCommand(COMMAND, (argument: unknown) => makeRule(argument, dependencies)),
     vscode.languages.registerCodeActionsProvider(
       POST_SELECTOR,
       {
@@ -41,14 +42,13 @@ export function registerMakeRule(dependencies: Dependencies): vscode.Disposable 
   );
 }
 
-async function makeRule({ service, posts, rules, log }: Dependencies): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || !isPost(editor.document)) {
+async function makeRule(argument: unknown, { service, posts, rules, log }: Dependencies): Promise<void> {
+  const target = (await targetInPreview(argument)) ?? targetAtCaret();
+  if (!target) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a post, and put the caret into the junk.'));
     return;
   }
-  const { document } = editor;
-  const offset = document.offsetAt(editor.selection.active);
+  const { document, offset, column } = target;
   const elements = service.proposeRules(posts.get(document), offset);
   if (elements.length === 0) {
     void vscode.window.showInformationMessage(
@@ -62,7 +62,43 @@ async function makeRule({ service, posts, rules, log }: Dependencies): Promise<v
   const kind = proposal && (await pickKind(proposal.kind));
   if (!kind) return;
   const note = proposal.description.map(translate).join(' ');
-  await addRules({ rules, place: document.uri, lines: renderProposal(proposal, { kind, note }) });
+  await addRules({ rules, place: document.uri, lines: renderProposal(proposal, { kind, note }), column });
+}
+
+/** What the rule is to be about. */
+interface RuleTarget {
+  readonly document: vscode.TextDocument;
+  readonly offset: number;
+  /** Where the rules are to be shown, so that what is looked at stays in sight. */
+  readonly column: vscode.ViewColumn;
+}
+
+function targetAtCaret(): RuleTarget | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !isPost(editor.document)) return undefined;
+  const { document, selection } = editor;
+  return { document, offset: document.offsetAt(selection.active), column: vscode.ViewColumn.Beside };
+}
+
+/** The element of a preview's context menu; undefined where the command was called from elsewhere, with
+ * whatever argument. */
+async function targetInPreview(argument: unknown): Promise<RuleTarget | undefined> {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { galleyPost, galleyOffset } = argument as Partial<Record<keyof PreviewContext, unknown>>;
+  if (typeof galleyPost !== 'string' || !Number.isSafeInteger(galleyOffset)) return undefined;
+  const document = await openIfThere(galleyPost);
+  if (!document || !isPost(document)) return undefined;
+  const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+  return { document, offset: galleyOffset as number, column: editor?.viewColumn ?? vscode.ViewColumn.One };
+}
+
+async function openIfThere(uri: string): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  } catch {
+    // The post has gone, or somebody called the command with what is no post.
+    return undefined;
+  }
 }
 
 /** @param likely the kind that comes first. */

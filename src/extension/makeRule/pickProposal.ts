@@ -36,7 +36,7 @@ export async function pickProposal(request: Request): Promise<RuleProposal | und
   const picker = vscode.window.createQuickPick<Item>();
   picker.title = vscode.l10n.t('Make a Rule from This Element');
   picker.placeholder = vscode.l10n.t('Which pieces shall go? The narrowest rule comes first.');
-  picker.matchOnDescription = picker.matchOnDetail = true;
+  picker.matchOnDescription = true;
   picker.keepScrollPosition = true;
   picker.busy = true;
 
@@ -101,14 +101,15 @@ function itemsFor(
     ...proposals.map((proposal): Item => {
       const { line, share, description } = proposal;
       const found = matches.get(proposal)!;
-      const words = description.map(translate).join(' ');
       const [first] = found.locations;
-      const where = first ? `${snippet(found.example)} — ${baseName(first.uri)}` : '';
+      const example = first && `${baseName(first.uri)}: ${snippet(found.example)}`;
+      const tooMuch = share > LARGEST_SHARE;
       return {
-        label: share > LARGEST_SHARE ? `$(warning) ${line}` : line,
-        description: describeCounts(proposal, found),
-        detail: [words, share > LARGEST_SHARE ? describeShare(share) : '', where].filter(Boolean).join('  '),
-        alwaysShow: false,
+        label: `${tooMuch ? '$(warning) ' : ''}${description.map(translate).join(' ')}`,
+        description: line,
+        detail: [describeCounts(proposal, found), tooMuch && describeShare(share), example]
+          .filter(Boolean)
+          .join(' · '),
         buttons: [
           { iconPath: new vscode.ThemeIcon('references'), tooltip: vscode.l10n.t('Show what it would take') },
         ],
@@ -131,7 +132,8 @@ function describeShare(share: number): string {
 }
 
 async function showMatches({ document, offset }: Request, { locations }: Matches): Promise<void> {
-  await vscode.window.showTextDocument(document);
+  const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+  await vscode.window.showTextDocument(document, editor?.viewColumn ?? vscode.ViewColumn.One);
   await vscode.commands.executeCommand(
     'editor.action.showReferences',
     document.uri,

@@ -90,7 +90,6 @@ function proposalsFor(
 
 function* candidatesFor(element: ElementFacts, site: string | undefined): Generator<Candidate> {
   const hosts = site?.replace(/^(?:www|m)\./, '') ?? '';
-  const where = hosts === '' ? [] : [message('In posts from {site}.', { site: hosts })];
   const conditions = conditionsFor(element, site);
   const all = selectorsFor(element.element);
   // The tag alone is for what has no name.
@@ -101,7 +100,7 @@ function* candidatesFor(element: ElementFacts, site: string | undefined): Genera
       if (!fits(selector, condition)) continue;
       yield {
         line: `${hosts}##${selector.css}${condition.text}`,
-        description: [selector.what, ...condition.what, ...where],
+        description: [selector.what, ...condition.what],
         literal: selector.literal,
         word: selector.word,
       };
@@ -110,7 +109,7 @@ function* candidatesFor(element: ElementFacts, site: string | undefined): Genera
   for (const { rule, whole, what, literal, word } of addressesFor(element, site)) {
     yield whole
       ? { line: rule, description: [...what, ANYWHERE], literal, word }
-      : { line: `${hosts}##${rule}`, description: [...what, ...where], literal, word };
+      : { line: `${hosts}##${rule}`, description: what, literal, word };
   }
   if (hosts === '') return;
   // An empty box that is called an advertisement is one wherever it stands.
