@@ -15,8 +15,16 @@ import {
   type JunkKind,
   type Rule,
 } from './cleaning/rule.ts';
+import { isAtElement, proposeRules } from './cleaning/proposals/proposeRules.ts';
+import {
+  renderProposal,
+  type ElementProposals,
+  type RuleProposal,
+} from './cleaning/proposals/ruleProposal.ts';
+import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
 import { NO_RULES, type RuleBook } from './cleaning/ruleBook.ts';
 import { builtInRules } from './cleaning/rules/builtInRules.ts';
+import { RepeatFinder, type RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
 import { findCompletions, wantsValues } from './completions/findCompletions.ts';
@@ -58,6 +66,7 @@ export {
   REPAIR_KINDS,
   nearest,
   NO_NAMES,
+  renderProposal,
 };
 export type {
   CleaningChoice,
@@ -67,6 +76,7 @@ export type {
   Completion,
   Diagnostic,
   DiagnosticOptions,
+  ElementProposals,
   FieldValue,
   FileLine,
   Fold,
@@ -83,6 +93,7 @@ export type {
   Repair,
   RepairKind,
   RepairOptions,
+  RepeatSuggestion,
   Rule,
   RuleBook,
   RuleCompletion,
@@ -92,6 +103,7 @@ export type {
   RuleProblem,
   RuleSurroundings,
   RuleSymbol,
+  RuleProposal,
   Severity,
   TextEdit,
 };
@@ -100,6 +112,14 @@ export type {
 export interface Post {
   readonly document: PostDocument;
   readonly facts: PostFacts;
+}
+
+/** A search for what repeats, which keeps no post. */
+export interface RepeatSearch {
+  /** @param name what the post is called, in case that it is an example. */
+  add(post: Post, name: string): void;
+  /** What is worth a rule; what most posts have comes first. */
+  suggestions(): RepeatSuggestion[];
 }
 
 /** All that Galley knows of posts: text in, data out. Nothing here writes, waits or keeps anything. Offsets
@@ -135,8 +155,18 @@ export interface PostService {
   onlyRules(lists: readonly RuleList[]): RuleBook;
   /** Tries the examples of rule text. @returns those that do not come out as they say. */
   testRules(list: RuleList): FailedExample[];
-  /** Safe HTML for people to read; `options` say what counts as junk. */
-  preview(post: Post, view: PreviewView, options?: CleaningOptions): string;
+  /** Whether a rule can be made from what stands at `offset`. */
+  isAtElement(post: Post, offset: number): boolean;
+  /** Rules for the element at `offset` and for those around it, the innermost first, each from narrow to wide. */
+  proposeRules(post: Post, offset: number): ElementProposals[];
+  /** Makes what finds, in one post after the other, what a proposed rule alone would take. */
+  tryProposal(proposal: RuleProposal): (post: Post) => readonly Removal[];
+  /** Looks for what repeats in the posts of each source site: `add` one after the other, then ask for
+   * `suggestions`. What `rules` take, by default Galley's own, is left out. */
+  repeats(rules?: RuleBook): RepeatSearch;
+  /** Safe HTML for people to read; `options` say what counts as junk. With `places`, block elements, links and
+   * pictures say in `data-at` at which offset of the post they begin. */
+  preview(post: Post, view: PreviewView, options?: CleaningOptions & { readonly places?: boolean }): string;
   /** What the index keeps of the post that begins with `head`; undefined if that is no post. */
   entry(head: string): ArchiveEntry | undefined;
 }
@@ -161,9 +191,22 @@ export function createPostService(say: (message: Message) => string = english): 
     ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
     onlyRules: (lists) => lists.reduce((book, list) => book.and(list), NO_RULES),
     testRules: testExamples,
+    isAtElement: ({ document }, offset) => isAtElement(document, offset),
+    proposeRules: ({ document, facts }, offset) => proposeRules(document, facts, offset),
+    tryProposal(proposal) {
+      const trial = new RuleTrial(proposal);
+      return ({ document, facts }) => trial.find(document, facts);
+    },
+    repeats(rules = builtInRules()) {
+      const finder = new RepeatFinder(rules);
+      return {
+        add: ({ document, facts }, name) => finder.add(document, facts, name),
+        suggestions: () => finder.suggestions(),
+      };
+    },
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;
-      return renderPreview(document, facts, removals, view, say);
+      return renderPreview(document, facts, { view, removals, places: options?.places ?? false, say });
     },
     entry: readEntry,
   });

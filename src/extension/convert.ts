@@ -23,6 +23,12 @@ export function toRangesIn(text: string, ranges: readonly OffsetRange[]): vscode
   return ranges.map(({ start, end }) => new vscode.Range(position(start), position(end)));
 }
 
+/** A range in a text that is not open, by its lines. */
+export function toRangeByLines(lines: LineIndex, { start, end }: OffsetRange): vscode.Range {
+  const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
+  return new vscode.Range(from.line, from.character, to.line, to.character);
+}
+
 export function toOffsetRange(document: vscode.TextDocument, range: vscode.Range): OffsetRange {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }

@@ -9,6 +9,8 @@ import { registerFolding } from './folding.ts';
 import { registerHovers } from './hovers.ts';
 import { registerJunk } from './junk.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
+import { registerMakeRule } from './makeRule/makeRule.ts';
+import { registerSuggestRules } from './makeRule/suggestRules.ts';
 import { registerOutline } from './outline.ts';
 import { OwnRules } from './ownRules.ts';
 import { OpenPosts } from './posts.ts';
@@ -43,6 +45,8 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerCleanAds({ service, posts, rules, log }),
     registerRepairs({ service, posts }),
     registerRepairPost({ service, posts }),
+    registerMakeRule({ service, posts, rules, log }),
+    registerSuggestRules({ service, rules, log }),
     registerPreview({ service, posts, rules, extensionUri, log }),
     registerReindex(archive),
     registerRuleFiles({ service, posts, archive, rules, log }),

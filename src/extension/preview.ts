@@ -21,7 +21,7 @@ export function registerPreview({
   log,
 }: Dependencies): vscode.Disposable {
   const render = (document: vscode.TextDocument): string =>
-    service.preview(posts.get(document), 'cleaned', rules.optionsFor(document.uri));
+    service.preview(posts.get(document), 'cleaned', { ...rules.optionsFor(document.uri), places: true });
   let current: PreviewPanel | undefined;
 
   const adopt = (panel: vscode.WebviewPanel): PreviewPanel => {

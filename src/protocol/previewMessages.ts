@@ -35,3 +35,13 @@ export interface PreviewState {
   /** How far down the page was scrolled, in CSS pixels. */
   readonly scroll: number;
 }
+
+/** What a command from the page's context menu is about. */
+export interface PreviewContext {
+  /** Whether it is an element of the post: the menu asks for it. */
+  readonly galleyElement: true;
+  /** The post's URI. */
+  readonly galleyPost: string;
+  /** Where in the post the element begins. */
+  readonly galleyOffset: number;
+}

@@ -1,5 +1,11 @@
 import morphdom from 'morphdom';
-import type { FromPreview, PreviewState, RenderMessage, ToPreview } from '../protocol/previewMessages.ts';
+import type {
+  FromPreview,
+  PreviewContext,
+  PreviewState,
+  RenderMessage,
+  ToPreview,
+} from '../protocol/previewMessages.ts';
 import { keepMissing, markMissing } from './missingImages.ts';
 import { resolveAddresses } from './resolveAddresses.ts';
 
@@ -106,6 +112,20 @@ document.addEventListener(
     event.stopPropagation();
     if (href.startsWith('#')) scrollToTarget(href.slice(1));
     else vscode.postMessage({ type: 'openLink', href });
+  },
+  true,
+);
+
+// Before VS Code reads what the menu is about.
+window.addEventListener(
+  'contextmenu',
+  ({ target }) => {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
+    const context: PreviewContext | undefined =
+      element && shown !== undefined
+        ? { galleyElement: true, galleyPost: shown, galleyOffset: Number(element.dataset['at']) }
+        : undefined;
+    page.dataset['vscodeContext'] = JSON.stringify(context ?? {});
   },
   true,
 );

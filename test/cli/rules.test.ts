@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { CLEAN_POST, DIRTY_POST, FRONT_MATTER, JUNK, makeFolder, run, runProgram } from './support.ts';
+import {
+  CLEAN_POST,
+  DIRTY_POST,
+  FRONT_MATTER,
+  JUNK,
+  makeFolder,
+  readJsonLines,
+  run,
+  runProgram,
+} from './support.ts';
 
 const RULES =
   '! id: mine:boxes\n! kind: promo\n! note: Boxes of mine.\n##p.box\n! + <p class="box">x</p>\n! - <p>x</p>\n';
@@ -90,6 +99,60 @@ describe('galley rules test', () => {
       ['rules', 'test', 'none.txt'],
       ['rules', 'test', 'latin1.txt'],
       ['rules', 'test', '.'],
+    ]) {
+      const { code, err } = await run(argv, { cwd });
+      assert.equal(code, 2, argv.join(' '));
+      assert.match(err, /^galley: /);
+    }
+  });
+});
+
+describe('galley rules suggest', () => {
+  const LETTERS = '<p>Subscribe to our letters</p>';
+  /** Posts of which each has the letters, besides a slot that Galley's own rules know. */
+  const archive = (count: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, number) => [
+        `p${number}.md`,
+        `${FRONT_MATTER}<div><p>Story ${'abcdefghijk'[number]!} of many words, as news has them, told at length.</p>` +
+          `${LETTERS}${JUNK}<p>End of ${'abcdefghijk'[number]!}, and good night to all who read it.</p></div>\n`,
+      ]),
+    );
+
+  it('writes rules for what repeats, which can be used as they are', async () => {
+    const cwd = makeFolder(archive(6));
+    const { code, out, err } = await run(['rules', 'suggest'], { cwd });
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^! 6 of 6 posts, such as p1\.md\n! id: mine:\S+\n! kind: promo\n! level: safe\n! note: .+\nzaobao\.com##p:has-text\(\/\^Subscribe to our letters\$\/\):media-in-links\(\)\n! \+ <p>.*<\/p>\n\n$/,
+    );
+    assert.equal(err, '1 rule to look at, from 6 posts.\n');
+    const again = makeFolder({ ...archive(6), 'mine.txt': out });
+    assert.equal((await run(['rules', 'test', 'mine.txt'], { cwd: again })).code, 0);
+    const cleaned = await run(['clean', '--rules', 'mine.txt', '--format', 'json'], { cwd: again });
+    assert.equal(readJsonLines<{ removals: unknown[] }>(cleaned.out)[0]!.removals.length, 2);
+    const nothing = await run(['rules', 'suggest', '--rules', 'mine.txt'], { cwd: again });
+    assert.equal(nothing.out, '');
+  });
+
+  it('writes JSON, for one site', async () => {
+    const cwd = makeFolder(archive(5));
+    const { out } = await run(['rules', 'suggest', '--format', 'json', '--site', 'zaobao.com', '.'], { cwd });
+    const [one, second] = readJsonLines<Record<string, unknown>>(out);
+    assert.equal(second, undefined);
+    assert.deepEqual([one!['site'], one!['posts'], one!['of'], one!['html']], ['zaobao.com', 5, 5, LETTERS]);
+    assert.equal((await run(['rules', 'suggest', '--site', 'other.example'], { cwd })).out, '');
+  });
+
+  it('exits with 2 for a wrong call and for posts that cannot be read', async () => {
+    const cwd = makeFolder({ 'a.md': new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xff]) });
+    for (const argv of [
+      ['rules', 'suggest', 'a.md'],
+      ['rules', 'suggest', 'none'],
+      ['rules', 'suggest', '--site', 'a b'],
+      ['rules', 'suggest', '--rules', 'none.txt'],
+      ['rules', 'test', '--site', 'a.example', 'a.md'],
     ]) {
       const { code, err } = await run(argv, { cwd });
       assert.equal(code, 2, argv.join(' '));

@@ -5,7 +5,7 @@ import { counted } from '../formats/printable.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';
-import { readRuleFile, ruleFileLines, type RuleFile } from '../ruleFiles.ts';
+import { readRuleFiles } from '../ruleFiles.ts';
 import { cleaningOptions, removalEdits, type CleanTaskOptions } from '../tasks/cleanTask.ts';
 import { editedText } from '../tasks/editTask.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
@@ -69,7 +69,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   if (explain && typeof mode === 'object' && mode.output !== 'text') {
     throw new UsageError('--explain goes with --format text');
   }
-  const rules = await readRules(args, io, terminal);
+  const rules = await readRuleFiles(args.values('rules'), createPostService(), io, terminal);
   if (!rules) return EXIT.failed;
   const choice = { level, rules, ...(kinds && { kinds }) };
   if (typeof mode === 'string') {
@@ -91,24 +91,6 @@ function cleaner(choice: Parameters<typeof cleaningOptions>[0]): EditPost {
       json: { removals: removalsJson(removals) },
     };
   };
-}
-
-/** The files of `--rules`; undefined where one is wrong: without an exception, too much would go. */
-async function readRules(args: Arguments, io: Io, terminal: Terminal): Promise<RuleFile[] | undefined> {
-  const files: RuleFile[] = [];
-  const service = createPostService();
-  for (const path of args.values('rules')) {
-    const file = readRuleFile(path, io.fs, io.cwd);
-    if (typeof file === 'string') {
-      await terminal.complain({ path, reason: file, failed: true });
-      continue;
-    }
-    files.push(file);
-    for (const line of ruleFileLines(file, 'error', service.readRules(file.text, file.name).errors)) {
-      await terminal.complain({ path: '', reason: line, failed: true });
-    }
-  }
-  return terminal.failed ? undefined : files;
 }
 
 function summary(tally: Tally, write: boolean, failed: boolean): string {

@@ -109,7 +109,8 @@ export function leadsTo(url: string, hosts: readonly string[]): boolean {
   return false;
 }
 
-function hostOf(url: string): string | undefined {
+/** The host that an address names, in lower case. */
+export function hostOf(url: string): string | undefined {
   return /^\s*(?:https?:)?\/\/(?:[^/?#@\s]*@)?([^/?#:\s]+)/i.exec(url)?.[1]?.toLowerCase();
 }
 

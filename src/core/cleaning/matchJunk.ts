@@ -4,6 +4,7 @@ import { removableRange, surveyBody, type BodySurvey } from './bodySurvey.ts';
 import { holds, type Subject } from './guard.ts';
 import { findIndentedCode } from './indentedCode.ts';
 import { isBlank } from './nodes.ts';
+import { outermostWrapper } from './outermostWrapper.ts';
 import type { Extent, Rule, Target, Upward } from './rule.ts';
 import { prepareTarget, type PreparedTarget, type RuleTable } from './ruleBook.ts';
 import { mayMatch } from './selector.ts';
@@ -373,15 +374,6 @@ function parentOf({ parent }: HtmlElement): HtmlElement | undefined {
 
 function foldTexts(texts: readonly string[]): string {
   return texts.join('').replace(/ {2,}/g, ' ').trim();
-}
-
-/** The `<div>` that the crawler put around the article: it begins the body and holds all of it, or nothing
- * but its place tells of it. */
-function outermostWrapper({ root }: HtmlTree): HtmlElement | undefined {
-  const nodes = root.children.filter((node) => node.nodeType !== 8 && !isBlank(node));
-  const [first] = nodes;
-  if (!first || !isElement(first) || first.name !== 'div') return undefined;
-  return nodes.length === 1 || Object.keys(first.attribs).length === 0 ? first : undefined;
 }
 
 /** Whether what stands before and behind the range stays apart: `&am` and `p;` would become one. */

@@ -3,7 +3,7 @@ import { scanTags, VOID_ELEMENTS, type Tag } from '../document/tags.ts';
 
 /** Elements that stand inside a line of Markdown (kramdown's HTML_SPAN_ELEMENTS, and what HTML added since):
  * any other begins a block of HTML. */
-const SPAN_ELEMENTS: ReadonlySet<string> = new Set(
+export const SPAN_ELEMENTS: ReadonlySet<string> = new Set(
   (
     'a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark ' +
     'option q rb rbc rp rt rtc ruby s samp select small span strike strong sub sup textarea time tt u var wbr'

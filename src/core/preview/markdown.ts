@@ -1,14 +1,17 @@
 import MarkdownIt from 'markdown-it';
 import { attributeLine, attributeSpan } from './attributeLists.ts';
 import { htmlBlock } from './htmlBlock.ts';
+import { noteInlinePlaces, writePlaces, type Places, type PlacesEnv } from './places.ts';
 
 let renderer: MarkdownIt | undefined;
 
-/** Markdown and HTML, laid out as Jekyll's kramdown lays them out. The HTML is the post's own: not safe. */
-export function renderMarkdown(text: string): string {
+/** Markdown and HTML, laid out as Jekyll's kramdown lays them out. The HTML is the post's own: not safe.
+ * `places`, if given, have block elements, links and pictures say where they begin. */
+export function renderMarkdown(text: string, places?: Places): string {
   renderer ??= createRenderer();
   // markdown-it shares what rules find in one text through `env`: each text has its own.
-  return renderer.render(text, {});
+  const env: PlacesEnv = places ? { places, source: text } : {};
+  return renderer.render(text, env);
 }
 
 function createRenderer(): MarkdownIt {
@@ -28,6 +31,8 @@ function createRenderer(): MarkdownIt {
         token.attrSet('id', headingId(tokens[number + 1]?.content ?? '', used));
     }
   });
+  markdown.inline.State = noteInlinePlaces(markdown.inline.State);
+  markdown.core.ruler.push('galley_places', writePlaces);
   return markdown;
 }
 

@@ -4,9 +4,11 @@ import type { PostDocument } from '../document/postDocument.ts';
 import { scalarOf, type PostFacts } from '../facts/postFacts.ts';
 import { message, type Message } from '../text/message.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
+import { DerivedText } from './derivedText.ts';
 import { escapeHtml } from './escapeHtml.ts';
+import { freeName } from './freeName.ts';
 import { renderHeader } from './header.ts';
-import { markJunk } from './junkMarks.ts';
+import { markJunk, type JunkMarks } from './junkMarks.ts';
 import { guessLanguage } from './language.ts';
 import { renderMarkdown } from './markdown.ts';
 import { sanitize } from './sanitize.ts';
@@ -14,26 +16,30 @@ import { sanitize } from './sanitize.ts';
 /** `cleaned`: without its junk; `original`: as it is; `removed`: as it is, with the junk marked. */
 export type PreviewView = 'cleaned' | 'original' | 'removed';
 
+/** What to render, and how. */
+export interface PreviewRequest {
+  readonly view: PreviewView;
+  /** The post's junk, in order. */
+  readonly removals: readonly Junk[];
+  /** Whether block elements, links and pictures say where in the post they begin: `data-at`, an offset of its
+   * text. */
+  readonly places?: boolean;
+  /** Puts a sentence into the reader's language. */
+  readonly say: (message: Message) => string;
+}
+
 /**
  * The preview's safe HTML: one `<article class="galley-post" lang="…">` with a header made from the front
  * matter and the body. No script, style, handler, form or frame of the post can be in it, nor a class; every
- * id of the post begins with `post-`.
- *
- * @param removals the post's junk, in order.
- * @param say puts a sentence into the reader's language.
+ * id of the post begins with `post-`, and no `data-at` is the post's own.
  */
-export function renderPreview(
-  post: PostDocument,
-  facts: PostFacts,
-  removals: readonly Junk[],
-  view: PreviewView,
-  say: (message: Message) => string,
-): string {
+export function renderPreview(post: PostDocument, facts: PostFacts, request: PreviewRequest): string {
   const { text, body } = post;
+  const { say } = request;
   const content =
     body.end - body.start > LONGEST_BODY
       ? `<p class="galley-notice">${escapeHtml(say(message('This post is too long to preview.')))}</p>`
-      : renderBody(text, body, removals, view);
+      : renderBody(text, body, request);
   const lang = language(facts, text, body);
   return (
     `<article class="galley-post"${lang === undefined ? '' : ` lang="${lang}"`}>` +
@@ -41,27 +47,28 @@ export function renderPreview(
   );
 }
 
-function renderBody(text: string, body: OffsetRange, removals: readonly Junk[], view: PreviewView): string {
-  if (view === 'removed') {
-    const marked = markJunk(text, body, removals);
-    return sanitize(renderMarkdown(marked.text), marked);
-  }
-  return sanitize(
-    renderMarkdown(view === 'cleaned' ? without(text, body, removals) : text.slice(body.start)),
-  );
+function renderBody(source: string, body: OffsetRange, { view, removals, places }: PreviewRequest): string {
+  let marks: JunkMarks | undefined;
+  let shown: DerivedText;
+  if (view === 'removed') ({ marked: shown, marks } = markJunk(source, body, removals));
+  else shown = without(source, body, view === 'cleaned' ? removals : []);
+  if (places !== true) return sanitize(renderMarkdown(shown.text), { marks });
+  const attribute = freeName(source, 'galley-at');
+  const html = renderMarkdown(shown.text, { attribute, originOf: (offset) => shown.originOf(offset) });
+  return sanitize(html, { marks, placeAttribute: attribute });
 }
 
 /** The text in `range` less the removals. */
-function without(text: string, range: OffsetRange, removals: readonly Junk[]): string {
-  const parts: string[] = [];
+function without(source: string, range: OffsetRange, removals: readonly Junk[]): DerivedText {
+  const rest = new DerivedText(source);
   let at = range.start;
   for (const { range: junk } of removals) {
     if (junk.start < at) continue;
-    parts.push(text.slice(at, junk.start));
+    rest.keep({ start: at, end: junk.start });
     at = junk.end;
   }
-  parts.push(text.slice(Math.min(at, range.end), range.end));
-  return parts.join('');
+  rest.keep({ start: Math.min(at, range.end), end: range.end });
+  return rest;
 }
 
 /** As the post says (`lang: zh-TW`), or as its characters tell. */

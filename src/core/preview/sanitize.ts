@@ -1,6 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { imageSource, realAddress } from './lazyImages.ts';
-import type { MarkedText } from './junkMarks.ts';
+import type { JunkMarks } from './junkMarks.ts';
 import { tameMarkup } from './tameMarkup.ts';
 import { safeImage, safeLink, safeMedia } from './urls.ts';
 
@@ -21,7 +21,10 @@ const WITHOUT_CONTENT = ['script', 'style', 'iframe'];
 /** Elements deeper than this are left out, their content is not. Browsers cut at 512. */
 const DEEPEST = 400;
 
-const EVERYWHERE = ['id', 'lang', 'dir', 'title', 'class'];
+/** Where in the post an element begins. */
+export const PLACE = 'data-at';
+
+const EVERYWHERE = ['id', 'lang', 'dir', 'title', 'class', PLACE];
 const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ['a', ['href', 'rel']],
   ['audio', ['src', 'controls', 'preload']],
@@ -77,11 +80,19 @@ const DISCARD = 'galley-discard';
 
 const EMBED = /(<a class="galley-embed(?: [^"]*)?" href="(?:https?:\/\/)?([^"]*)"[^>]*>)/g;
 
+/** The attributes that Galley itself wrote into the HTML: no post can know their names. */
+export interface KnownAttributes {
+  /** The junk to be marked. */
+  readonly marks?: JunkMarks | undefined;
+  /** Carries the offset for `data-at`. */
+  readonly placeAttribute?: string;
+}
+
 /**
  * HTML that may stand in a page: the elements and attributes of articles, links that lead to pages, pictures
- * that load without telling where they are shown. Frames become links. `marks` name the junk to be marked.
+ * that load without telling where they are shown. Frames become links.
  */
-export function sanitize(html: string, marks?: MarkedText): string {
+export function sanitize(html: string, known: KnownAttributes = {}): string {
   const images = new ShownImages();
   const safe = sanitizeHtml(tameMarkup(html), {
     ...OPTIONS,
@@ -92,7 +103,7 @@ export function sanitize(html: string, marks?: MarkedText): string {
       if (name === 'noscript') images.noscripts--;
     },
     transformTags: {
-      '*': (tagName, attributes) => cleanElement(tagName, attributes, images, marks),
+      '*': (tagName, attributes) => cleanElement(tagName, attributes, images, known),
     },
   });
   // No post has a class, so these links are the ones made below, and their address is escaped.
@@ -103,11 +114,13 @@ function cleanElement(
   name: string,
   attributes: Attributes,
   images: ShownImages,
-  marks: MarkedText | undefined,
+  { marks, placeAttribute }: KnownAttributes,
 ): sanitizeHtml.Tag {
   const junk = marks && junkAttributes(attributes, marks);
   const element =
     name === 'iframe' || name === 'embed' ? embedLink(attributes) : cleanKnown(name, attributes, images);
+  const place = placeAttribute === undefined ? undefined : attributes[placeAttribute];
+  if (place !== undefined && /^\d{1,9}$/.test(place)) element.attribs[PLACE] = place;
   if (!junk) return element;
   const tagName = ATTRIBUTED.has(element.tagName) ? element.tagName : 'span';
   return { tagName, attribs: { ...element.attribs, ...junk, ...joinClass(element.attribs, junk) } };
@@ -119,7 +132,7 @@ function joinClass(own: Attributes, junk: Attributes): Attributes {
   return { class: [own['class'], junk['class']].filter(Boolean).join(' ') };
 }
 
-function junkAttributes(attributes: Attributes, { attribute, removals }: MarkedText): Attributes | undefined {
+function junkAttributes(attributes: Attributes, { attribute, removals }: JunkMarks): Attributes | undefined {
   const removal = removals[Number(attributes[attribute] ?? NaN)];
   return removal && { class: `galley-junk galley-junk-${removal.kind}`, title: removal.rule };
 }

@@ -67,7 +67,11 @@ describe('The preview', () => {
 
   it('says so when a body is too long, in the reader’s language', () => {
     const post = parsePost(`---\ntitle: a\n---\n${'x'.repeat(LONGEST_BODY + 1)}`);
-    const html = renderPreview(post, readFacts(post), [], 'cleaned', ({ text }) => `<${text}>`);
+    const html = renderPreview(post, readFacts(post), {
+      view: 'cleaned',
+      removals: [],
+      say: ({ text }) => `<${text}>`,
+    });
     assert.match(html, /<p class="galley-notice">&lt;This post is too long to preview\.&gt;<\/p>/);
     assert.match(html, /<h1>a<\/h1>/);
   });

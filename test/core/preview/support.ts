@@ -17,7 +17,7 @@ export function preview(text: string, view: PreviewView = 'original', junk: read
     assert.ok(start >= 0, `${piece} is in the text`);
     return { range: { start, end: start + piece.length }, kind: 'ad', rule: 'test:rule' };
   });
-  return renderPreview(post, readFacts(post), removals, view, english);
+  return renderPreview(post, readFacts(post), { view, removals, say: english });
 }
 
 /** What the preview makes of a body. A line before it keeps it from being read as something else. */
