@@ -54,6 +54,7 @@ function galleysWays({ createPostService, RuleBook, builtInRules }) {
   const anySite = new RuleBook({
     rules: builtInRules().rules.filter(({ hosts }) => !hosts),
     exceptions: [],
+    keeps: [],
   });
   const ways = {
     'Galley safe': { level: 'safe' },
