@@ -13,7 +13,8 @@ export function readPosts(corpus) {
   return readdirSync(corpus, { recursive: true })
     .filter((name) => /\.(?:md|markdown|html)$/.test(name))
     .sort()
-    .map((name) => ({ path: name, text: readText(path.join(corpus, name)) }));
+    .map((name) => ({ path: name, text: readText(path.join(corpus, name)) }))
+    .filter(({ text }) => /^\uFEFF?---/.test(text));
 }
 
 /** The labelled posts: the label's line and the text. */

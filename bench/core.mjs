@@ -1,0 +1,52 @@
+// Galley's own code for the benchmarks: parts of the core bundled as they are, and the command line as shipped.
+import * as esbuild from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { node } from '../esbuild.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What the extension and the command line are built by. */
+export const CLI = path.join(root, 'dist/cli.js');
+
+/** What is measured without a command line around it: name → file below src/core. */
+const EXPORTS = {
+  createPostService: 'postService.ts',
+  applyEdits: 'postService.ts',
+  LineIndex: 'postService.ts',
+  RuleBook: 'cleaning/ruleBook.ts',
+  builtInRules: 'cleaning/rules/builtInRules.ts',
+};
+
+let core;
+
+/** The core's exports, bundled on first use as the command line's are. */
+export function importCore() {
+  return (core ??= bundle());
+}
+
+async function bundle() {
+  const outfile = path.join(root, 'out/bench/core.cjs');
+  await esbuild.build({
+    ...node,
+    absWorkingDir: root,
+    stdin: {
+      resolveDir: root,
+      loader: 'ts',
+      contents: Object.entries(EXPORTS)
+        .map(([name, file]) => `export { ${name} } from './src/core/${file}';`)
+        .join('\n'),
+    },
+    outfile,
+  });
+  return createRequire(import.meta.url)(outfile);
+}
+
+/** Puts into dist/ what is published. */
+export function buildForProduction() {
+  const args = [path.join(root, 'esbuild.mjs'), '--production'];
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('the build failed');
+}
