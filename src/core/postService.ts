@@ -28,6 +28,7 @@ import { parsePost } from './document/parsePost.ts';
 import type { FieldValue, PostDocument } from './document/postDocument.ts';
 import { findHeadings, type Heading } from './facts/headings.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
+import { findSourceSite } from './facts/sourceSite.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
@@ -107,7 +108,13 @@ export function createPostService(say: (message: Message) => string = english): 
   return Object.freeze<PostService>({
     read(text, fileName) {
       const document = parsePost(text);
-      return { document, facts: readFacts(document, fileName) };
+      let facts: PostFacts | undefined;
+      return {
+        document,
+        get facts() {
+          return (facts ??= readFacts(document, fileName));
+        },
+      };
     },
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     wantsValues: ({ document }, offset) => wantsValues(document, offset),
@@ -115,15 +122,19 @@ export function createPostService(say: (message: Message) => string = english): 
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
     headings: ({ document }) => findHeadings(document),
     folds: ({ document }) => findFolds(document),
-    clean: ({ document, facts }, options) => findRemovals(document, facts, options),
+    clean: ({ document }, options) => cleanPost(document, options),
     readRules: (text, name) => parseRuleText(text, { name }),
     ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
     onlyRules: (lists) => lists.reduce((book, list) => book.and(list), NO_RULES),
     testRules: testExamples,
     preview({ document, facts }, view, options) {
-      const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;
+      const removals = view === 'original' ? [] : cleanPost(document, options).removals;
       return renderPreview(document, facts, removals, view, say);
     },
     entry: readEntry,
   });
+}
+
+function cleanPost(document: PostDocument, options: CleaningOptions | undefined): CleaningResult {
+  return findRemovals(document, { sourceSite: findSourceSite(document) }, options);
 }

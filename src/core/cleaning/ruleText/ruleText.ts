@@ -211,7 +211,7 @@ class RuleTextReader {
     const hosts = list?.split(/[\s,]+/g).map((host) => readHost(host, this.#complain));
     if (!hosts?.every((host) => host !== undefined)) return;
     const selector = '[src], [data-src], [href]';
-    const target = { selector, guard: { noText: true, sourceHosts: hosts } } as const;
+    const target = { selector, guard: { noText: true, sourceHosts: new Set(hosts) } } as const;
     if (isException) this.exceptions.push(target);
     else this.#addRules(line, undefined, [target]);
   }
