@@ -36,6 +36,7 @@ import { parsePost } from './document/parsePost.ts';
 import type { FieldValue, PostDocument } from './document/postDocument.ts';
 import { findHeadings, type Heading } from './facts/headings.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
+import { findSourceSite } from './facts/sourceSite.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
@@ -177,7 +178,13 @@ export function createPostService(say: (message: Message) => string = english): 
     ruleLanguage: RULE_LANGUAGE,
     read(text, fileName) {
       const document = parsePost(text);
-      return { document, facts: readFacts(document, fileName) };
+      let facts: PostFacts | undefined;
+      return {
+        document,
+        get facts() {
+          return (facts ??= readFacts(document, fileName));
+        },
+      };
     },
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     wantsValues: ({ document }, offset) => wantsValues(document, offset),
@@ -185,7 +192,7 @@ export function createPostService(say: (message: Message) => string = english): 
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
     headings: ({ document }) => findHeadings(document),
     folds: ({ document }) => findFolds(document),
-    clean: ({ document, facts }, options) => findRemovals(document, facts, options),
+    clean: ({ document }, options) => cleanPost(document, options),
     repairs: ({ document }, options) => findRepairs(document, options),
     readRules: (text, name) => parseRuleText(text, { name }),
     ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
@@ -205,9 +212,13 @@ export function createPostService(say: (message: Message) => string = english): 
       };
     },
     preview({ document, facts }, view, options) {
-      const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;
+      const removals = view === 'original' ? [] : cleanPost(document, options).removals;
       return renderPreview(document, facts, { view, removals, places: options?.places ?? false, say });
     },
     entry: readEntry,
   });
+}
+
+function cleanPost(document: PostDocument, options: CleaningOptions | undefined): CleaningResult {
+  return findRemovals(document, { sourceSite: findSourceSite(document) }, options);
 }

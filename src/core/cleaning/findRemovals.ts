@@ -70,7 +70,7 @@ interface Version {
  */
 export function findRemovals(
   post: PostDocument,
-  facts: PostFacts,
+  facts: Pick<PostFacts, 'sourceSite'>,
   options: CleaningOptions = {},
 ): CleaningResult {
   if (post.html.unread) return leaveAlone(whyUnread(post.html.unread));
@@ -92,7 +92,7 @@ export function findRemovals(
 function findAround(
   kept: readonly OffsetRange[],
   post: PostDocument,
-  facts: PostFacts,
+  facts: Pick<PostFacts, 'sourceSite'>,
   options: CleaningOptions & { readonly rules: RuleBook },
 ): CleaningResult {
   let found: readonly Match[] = [];
@@ -145,7 +145,7 @@ function searchIn(
   { text, body, html }: Version,
   found: readonly Match[],
   kept: readonly OffsetRange[],
-  facts: PostFacts,
+  facts: Pick<PostFacts, 'sourceSite'>,
   { level = 'safe', levels, kinds, within, rules }: CleaningOptions & { readonly rules: RuleBook },
 ): Search {
   const mended = unglueTags(text, body);
@@ -156,7 +156,7 @@ function searchIn(
     body,
     tree: mended === text ? html : parseHtml(mended, body),
     site: facts.sourceSite,
-    tables: rules.tablesFor(facts.sourceSite),
+    meanings: rules.meaningsFor(facts.sourceSite),
     exceptions: rules.exceptionsFor(facts.sourceSite),
     wants: (rule) => {
       const choice = levels?.[rule.kind] ?? level;

@@ -1,11 +1,9 @@
-import type { HtmlElement } from '../document/htmlTree.ts';
-import { isThing } from './bodySurvey.ts';
-import { isText } from './nodes.ts';
+import type { Attributes } from '../document/htmlNodes.ts';
 import type { Guard } from './rule.ts';
 
 /** What a guard asks about. */
 export interface Subject {
-  readonly element: HtmlElement;
+  readonly tag: TagWords;
   /** The host of the source article. */
   readonly site: string | undefined;
   /** Characters of text, and those outside links; white space does not count. */
@@ -16,13 +14,15 @@ export interface Subject {
   readonly looseThings: number;
   /** How many `thingNames()` there are. */
   readonly thingCount: number;
-  /** The number of links. */
+  /** How many `links()` there are. */
   readonly linkCount: number;
   /** The text, white space folded. */
   text(): string;
   links(): readonly string[];
   /** The names of the elements that make `things`, gone ones included. */
   thingNames(): readonly string[];
+  /** The source of a script. */
+  code(): string;
 }
 
 /** A longer text is nobody's "read more", and more links are a list that someone made. */
@@ -32,24 +32,50 @@ const MOST_THINGS = 60;
 const FIELDS = new Set(['input', 'select', 'textarea']);
 const MOST_CODE = 20_000;
 
+/** What a start tag says. */
+export class TagWords {
+  readonly attributes: Attributes;
+  /** Whether the element itself is something to see, hear, fill in or run. */
+  readonly isThing: boolean;
+  #names: string | undefined;
+
+  constructor(attributes: Attributes, isThing: boolean) {
+    this.attributes = attributes;
+    this.isThing = isThing;
+  }
+
+  get names(): string {
+    return (this.#names ??= nameWords(this.attributes));
+  }
+}
+
+/** Whether an element with such a start tag can be what the guard asks for, whatever it holds. */
+export function allows(guard: Guard, tag: TagWords): boolean {
+  const { attributes } = tag;
+  if (guard.empty && tag.isThing) return false;
+  if (guard.named && !guard.named.test(tag.names)) return false;
+  if (guard.sourceHosts && !leadsTo(sourceOf(attributes), guard.sourceHosts)) return false;
+  if (guard.source && !guard.source.test(sourceOf(attributes))) return false;
+  if (guard.attributes && !guard.attributes.every((test) => hasAttribute(attributes, test))) return false;
+  return guard.also?.every((other) => allows(other, tag)) ?? true;
+}
+
 /** Whether all that the guard asks holds. */
 export function holds(guard: Guard, subject: Subject): boolean {
-  const { element, textLength, things } = subject;
-  if (guard.empty && (textLength > 0 || things > 0 || isThing(element))) return false;
+  const { textLength, things } = subject;
+  if (guard.empty && (textLength > 0 || things > 0)) return false;
   if (guard.noText && textLength > 0) return false;
   if (guard.minText !== undefined && textLength < guard.minText) return false;
   if (guard.maxText !== undefined && textLength > guard.maxText) return false;
   if (guard.maxLooseText !== undefined && subject.looseTextLength > guard.maxLooseText) return false;
   if (guard.mediaInLinksOnly && subject.looseThings > 0) return false;
-  if (guard.named && !guard.named.test(nameWords(element))) return false;
+  if (!allows(guard, subject.tag)) return false;
   if (guard.holdsField || guard.drawingsOnly) {
     const names = subject.thingCount > MOST_THINGS ? undefined : subject.thingNames();
     if (guard.holdsField && !names?.some((name) => FIELDS.has(name))) return false;
     if (guard.drawingsOnly && !names?.every((name) => name === 'svg')) return false;
   }
-  if (guard.sourceHosts && !leadsTo(sourceOf(element), guard.sourceHosts)) return false;
-  if (guard.source && !guard.source.test(sourceOf(element))) return false;
-  if (guard.code && !guard.code.test(codeOf(element))) return false;
+  if (guard.code && !guard.code.test(subject.code().slice(0, MOST_CODE))) return false;
   if (guard.text) {
     if (textLength > (guard.maxText ?? MOST_TEXT) || !guard.text.test(subject.text())) return false;
   }
@@ -67,21 +93,20 @@ export function holds(guard: Guard, subject: Subject): boolean {
     const wanted = guard.someLink;
     if (subject.linkCount > MOST_LINKS || !subject.links().some((url) => wanted.test(url))) return false;
   }
-  if (guard.attributes && !guard.attributes.every((test) => hasAttribute(element, test))) return false;
   if (guard.not?.some((other) => holds(other, subject))) return false;
   return guard.also?.every((other) => holds(other, subject)) ?? true;
 }
 
 function hasAttribute(
-  { attribs }: HtmlElement,
+  attributes: Attributes,
   { name, value }: NonNullable<Guard['attributes']>[number],
 ): boolean {
-  return Object.entries(attribs).some(([key, text]) => name.test(key) && value.test(text));
+  return Object.entries(attributes).some(([key, text]) => name.test(key) && value.test(text));
 }
 
 /** The words of the id and the classes: ` dfp ad imu ` for `dfp-ad-imu1`. */
-export function nameWords({ attribs }: HtmlElement): string {
-  const names = `${attribs['id'] ?? ''} ${attribs['class'] ?? ''}`.slice(0, 500);
+export function nameWords(attributes: Attributes): string {
+  const names = `${attributes['id'] ?? ''} ${attributes['class'] ?? ''}`.slice(0, 500);
   const words = names
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
@@ -99,10 +124,10 @@ export function isSameSite(url: string, site: string | undefined): boolean {
 }
 
 /** Whether a URL leads to one of the hosts or a subdomain of one. */
-export function leadsTo(url: string, hosts: readonly string[]): boolean {
+export function leadsTo(url: string, hosts: ReadonlySet<string>): boolean {
   let host = hostOf(url) ?? '';
   while (host !== '') {
-    if (hosts.includes(host)) return true;
+    if (hosts.has(host)) return true;
     const dot = host.indexOf('.');
     host = dot < 0 ? '' : host.slice(dot + 1);
   }
@@ -121,11 +146,6 @@ function domainOf(host: string): string {
   return labels.slice(wide ? -3 : -2).join('.');
 }
 
-function sourceOf({ attribs }: HtmlElement): string {
-  return attribs['src'] ?? attribs['data-src'] ?? attribs['href'] ?? '';
-}
-
-function codeOf({ children }: HtmlElement): string {
-  const [only] = children;
-  return only && isText(only) ? only.data.slice(0, MOST_CODE) : '';
+function sourceOf(attributes: Attributes): string {
+  return attributes['src'] ?? attributes['data-src'] ?? attributes['href'] ?? '';
 }

@@ -1,7 +1,7 @@
-import { isElement, type HtmlNode, type HtmlTree } from '../document/htmlTree.ts';
+import { COMMENT, TEXT, type FlatTree } from '../document/flatTree.ts';
+import type { HtmlTree } from '../document/htmlTree.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
-import { foldSpace } from './bodySurvey.ts';
-import { isText, walkNodes } from './nodes.ts';
+import { foldSpace, visibleLength } from './visibleText.ts';
 
 /** Nothing that a reader misses when it is gone, or has changed. */
 const UNSEEN = new Set(['script', 'style', 'template']);
@@ -10,6 +10,8 @@ const UNSEEN = new Set(['script', 'style', 'template']);
 const KEPT = new Set(
   'a img video audio source iframe embed object canvas svg table blockquote form'.split(' '),
 );
+
+const TAG = '\0';
 
 /** What is left of a body for its reader. */
 export interface Remains {
@@ -27,77 +29,52 @@ export function compareRemains(
   original: HtmlTree,
   removed: readonly OffsetRange[],
 ): Remains {
-  const before = describeRemains(original, removed, asWritten);
+  const gone = removed.map(({ start, end }) => ({ start: start - original.base, end: end - original.base }));
+  const before = divide(original.flat, gone);
+  const after = divide(cleaned.flat, []);
   // Nearly always the white space is the same too, and folding takes longer than all the rest.
   const same =
-    describeRemains(cleaned, [], asWritten).description === before.description ||
-    describeRemains(cleaned, [], withoutSpace).description ===
-      describeRemains(original, removed, withoutSpace).description;
-  const all = before.keptText + before.goneText;
-  return { same, share: all === 0 ? 0 : before.goneText / all };
+    after.kept.join('') === before.kept.join('') || withoutSpace(after.kept) === withoutSpace(before.kept);
+  const goneText = before.gone.length === 0 ? 0 : lengthOf(before.gone);
+  return { same, share: goneText === 0 ? 0 : goneText / (goneText + lengthOf(before.kept)) };
 }
 
-interface Description {
-  /** Text and elements that cannot be taken for each other. */
-  readonly description: string;
-  /** How many characters of text there are in and outside the removed ranges; what is blank does not count. */
-  readonly keptText: number;
-  readonly goneText: number;
+/** What a reader gets of a body, outside and within the removed ranges: its text, and tags, which begin with
+ * what no text has. */
+function divide(tree: FlatTree, removed: readonly OffsetRange[]): { kept: string[]; gone: string[] } {
+  const { names, starts, afters } = tree;
+  const kept: string[] = [];
+  const gone: string[] = [];
+  let unseenEnd = 0;
+  for (let node = 0; node < tree.length; node++) {
+    const name = names[node]!;
+    const start = starts[node]!;
+    if (name === COMMENT || start < 0) continue;
+    if (UNSEEN.has(name)) unseenEnd = Math.max(unseenEnd, afters[node]!);
+    if (name === TEXT ? node < unseenEnd : !KEPT.has(name)) continue;
+    const said = name === TEXT ? tree.textOf(node) : `${TAG}${tree.startTagOf(node)}`;
+    (isWithin(removed, start) ? gone : kept).push(said);
+  }
+  return { kept, gone };
 }
 
-const asWritten = (text: string): string => text;
-const withoutSpace = (text: string): string => foldSpace(text).replaceAll(' ', '');
-
-/** What a reader gets of a body. */
-function describeRemains(
-  tree: HtmlTree,
-  removed: readonly OffsetRange[],
-  form: (text: string) => string,
-): Description {
-  const parts: string[] = [];
-  let keptText = 0;
-  let goneText = 0;
-  let unseenDepth = 0;
-  const isRemoved = (start: number): boolean => {
-    let low = 0;
-    let high = removed.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (removed[middle]!.end <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low < removed.length && removed[low]!.start <= start;
-  };
-  const startOf = (node: HtmlNode): number | undefined => {
-    const start = node.sourceCodeLocation?.startOffset;
-    return start === undefined ? undefined : start + tree.base;
-  };
-  const describe = (node: HtmlNode): void => {
-    const start = startOf(node);
-    if (start === undefined) return;
-    if (isRemoved(start)) {
-      if (isText(node) && unseenDepth === 0) goneText += visibleLength(node.data);
-    } else if (isElement(node)) {
-      const { name, attribs } = node;
-      if (KEPT.has(name)) parts.push(`\0${name} ${attribs['src'] ?? attribs['href'] ?? ''}\0`);
-    } else if (isText(node) && unseenDepth === 0) {
-      parts.push(form(node.data));
-      keptText += visibleLength(node.data);
-    }
-  };
-
-  walkNodes(tree.root.firstChild, tree.root, {
-    enter(node) {
-      describe(node);
-      if (isElement(node) && UNSEEN.has(node.name)) unseenDepth++;
-    },
-    leave(node) {
-      if (isElement(node) && UNSEEN.has(node.name)) unseenDepth--;
-    },
-  });
-  return { description: parts.join(''), keptText, goneText };
+function withoutSpace(said: readonly string[]): string {
+  return said.map((text) => foldSpace(text).replaceAll(' ', '')).join('');
 }
 
-function visibleLength(text: string): number {
-  return text.trim().length;
+/** How many characters of text can be seen. */
+function lengthOf(said: readonly string[]): number {
+  return said.reduce((sum, text) => sum + (text.startsWith(TAG) ? 0 : visibleLength(text)), 0);
+}
+
+/** Whether an offset lies in one of the sorted ranges. */
+function isWithin(ranges: readonly OffsetRange[], offset: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low < ranges.length && ranges[low]!.start <= offset;
 }

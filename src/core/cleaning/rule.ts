@@ -96,7 +96,7 @@ export interface Guard {
   /** There is a field to fill in. */
   readonly holdsField?: true;
   /** The element's own URL (`src`, `data-src` or `href`) leads to one of these hosts or a subdomain. */
-  readonly sourceHosts?: readonly string[];
+  readonly sourceHosts?: ReadonlySet<string>;
   /** The element's own URL matches. */
   readonly source?: Pattern;
   /** The source of a script matches. */

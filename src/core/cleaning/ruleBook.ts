@@ -1,14 +1,7 @@
-import type { Exception, Keep, Rule, Target } from './rule.ts';
-import { parseSelector, type SimpleSelector } from './selector.ts';
-
-/** A rule, made ready for matching. */
-export type PreparedRule = PreparedTarget<Rule>;
-
-/** What to look for, made ready for matching. */
-export interface PreparedTarget<What extends Target = Target> {
-  readonly target: What;
-  readonly alternatives: readonly SimpleSelector[];
-}
+import { prepareTarget, type PreparedRule, type PreparedTarget } from './preparedTarget.ts';
+import type { Exception, Keep, Rule } from './rule.ts';
+import type { SimpleSelector } from './selector.ts';
+import { TagMeanings } from './tagMeanings.ts';
 
 /** Rules with what they must not touch: one text's, or several sources' together. */
 export interface RuleSource {
@@ -72,6 +65,7 @@ export class RuleBook {
   readonly keeps: readonly Keep[];
   readonly #before: RuleBook | undefined;
   readonly #anySite: RuleTable;
+  readonly #meanings: { readonly tables: readonly RuleTable[]; readonly meanings: TagMeanings }[] = [];
   readonly #bySite = new Map<string, RuleTable>();
 
   /**
@@ -110,6 +104,19 @@ export class RuleBook {
     return kept;
   }
 
+  /** What start tags tell in a post from `site`. */
+  meaningsFor(site: string | undefined): TagMeanings {
+    const tables = this.tablesFor(site);
+    // Sites without rules of their own have the same tables.
+    const known = this.#meanings.find(
+      (one) => one.tables.length === tables.length && one.tables.every((table, at) => table === tables[at]),
+    );
+    if (known) return known.meanings;
+    const meanings = new TagMeanings(tables);
+    this.#meanings.push({ tables, meanings });
+    return meanings;
+  }
+
   /** The tables for a post from `site`: of each source its own site's first. */
   tablesFor(site: string | undefined): RuleTable[] {
     const tables = this.#before?.tablesFor(site) ?? [];
@@ -124,10 +131,6 @@ export class RuleBook {
 }
 
 export const NO_RULES = new RuleBook({ rules: [], exceptions: [], keeps: [] });
-
-export function prepareTarget<What extends Target>(target: What): PreparedTarget<What> {
-  return { target, alternatives: parseSelector(target.selector) };
-}
 
 /** Whether something is said of a site, or of one that the site is below. */
 export function isFor({ hosts }: { readonly hosts?: readonly string[] }, site: string | undefined): boolean {

@@ -34,7 +34,7 @@ export function literalsOf(rules: readonly Rule[]): Literals {
 
 function literalsOfTarget({ selector, guard, upward }: Target): Literals {
   const own = literalsOfSelector(selector);
-  const hosts = guard.sourceHosts?.map((host) => longestRun(host));
+  const hosts = guard.sourceHosts && [...guard.sourceHosts].map((host) => longestRun(host));
   return [
     ...(own ? [own] : []),
     ...(hosts?.every((host) => host !== undefined) ? [hosts] : []),

@@ -1,5 +1,5 @@
 import { load } from 'cheerio/slim';
-import type { HtmlElement, HtmlTree } from '../document/htmlTree.ts';
+import type { HtmlTree } from '../document/htmlTree.ts';
 
 /** Decides on selectors that an element alone cannot: asks the tree once for each. */
 export class SelectorEngine {
@@ -11,13 +11,14 @@ export class SelectorEngine {
     this.#tree = tree;
   }
 
-  matches(selector: string, element: HtmlElement): boolean {
+  /** @param element its node in the flat tree */
+  matches(selector: string, element: number): boolean {
     let found = this.#found.get(selector);
     if (!found) {
       this.#query ??= load(this.#tree.root);
       found = new Set<unknown>(this.#query(selector).toArray());
       this.#found.set(selector, found);
     }
-    return found.has(element);
+    return found.has(this.#tree.elements[element]);
   }
 }

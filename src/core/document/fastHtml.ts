@@ -1,51 +1,78 @@
-import type { Document } from 'domhandler';
-import { AttributeMap, type Attributes } from './htmlNodes.ts';
+import { FlatTree, TEXT, type NodeContents } from './flatTree.ts';
+import type { Attributes } from './htmlNodes.ts';
 import { RAW, RAW_WITH_REFERENCES, TagKinds, type TagKind } from './htmlTags.ts';
 import { resolveReferences } from './references.ts';
+import { attributesAt, isLetter, isSpace, TagReader } from './tagReader.ts';
 import { TreeBuilder } from './treeBuilder.ts';
 
-const TAB = 0x09;
 const LINE_FEED = 0x0a;
-const FORM_FEED = 0x0c;
 const CARRIAGE_RETURN = 0x0d;
-const SPACE = 0x20;
 const EXCLAMATION = 0x21;
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
-const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const QUESTION = 0x3f;
 
 /**
  * The tree that parse5 makes of a fragment, made in one pass and a fraction of the time; undefined for markup
- * that takes more than that, such as tags that overlap, drawings or a tag that the text ends in.
+ * that takes more than that, such as tags that overlap, or a tag that the text ends in.
  */
-export function parseFast(source: string): Document | undefined {
+export function parseFast(source: string): FlatTree | undefined {
   if (source.includes('\0')) return undefined;
   return new Scanner(source).run();
+}
+
+/** Reads attributes and texts where they stand. */
+class SourceContents implements NodeContents {
+  readonly #source: string;
+  readonly #kinds: TagKinds;
+  tree: FlatTree | undefined;
+
+  constructor(source: string, kinds: TagKinds) {
+    this.#source = source;
+    this.#kinds = kinds;
+  }
+
+  attributesOf(node: number): Attributes {
+    const { names, starts } = this.tree!;
+    const start = starts[node]!;
+    // What the text has no tag of has no attributes either.
+    return start < 0 ? attributesAt('>', 0) : attributesAt(this.#source, start + 1 + names[node]!.length);
+  }
+
+  textOf(node: number): string {
+    const { names, parents, starts, ends } = this.tree!;
+    const text = this.#source.slice(starts[node], ends[node]);
+    const parent = parents[node]!;
+    const traits = parent < 0 ? 0 : this.#kinds.of(names[parent]!).traits;
+    const isRaw = names[node] !== TEXT || ((traits & RAW) !== 0 && (traits & RAW_WITH_REFERENCES) === 0);
+    return isRaw ? withLineFeeds(text) : resolveReferences(text, 'text');
+  }
 }
 
 class Scanner {
   readonly #source: string;
   readonly #kinds = new TagKinds();
-  readonly #builder = new TreeBuilder(this.#kinds);
-  #at = 0;
-  /** Whether the tag that was read last ends in `/>`. */
-  #isClosed = false;
+  readonly #builder: TreeBuilder;
+  readonly #tags: TagReader;
 
   constructor(source: string) {
     this.#source = source;
+    const contents = new SourceContents(source, this.#kinds);
+    const tree = new FlatTree(source, contents, true);
+    contents.tree = tree;
+    this.#builder = new TreeBuilder(this.#kinds, tree, source);
+    this.#tags = new TagReader(source);
   }
 
-  run(): Document | undefined {
+  run(): FlatTree | undefined {
     const source = this.#source;
     const builder = this.#builder;
-    while (this.#at < source.length) {
-      const start = this.#at;
+    const tags = this.#tags;
+    while (tags.at < source.length) {
+      const start = tags.at;
       const tag = this.#nextTag(start);
-      if (tag > start) builder.text(resolveReferences(source.slice(start, tag), 'text'), start, tag);
-      this.#at = tag;
+      if (tag > start) builder.text(start, tag);
+      tags.at = tag;
       if (tag < source.length && !this.#readMarkup()) return undefined;
       if (builder.failed) return undefined;
     }
@@ -65,7 +92,7 @@ class Scanner {
   /** Reads the tag or comment at hand. @returns whether it is one that can be read here. */
   #readMarkup(): boolean {
     const source = this.#source;
-    const start = this.#at;
+    const start = this.#tags.at;
     const next = source.charCodeAt(start + 1);
     if (isLetter(next)) return this.#readStartTag(start);
     if (next === SLASH && isLetter(source.charCodeAt(start + 2))) return this.#readEndTag(start);
@@ -77,25 +104,24 @@ class Scanner {
     const from = start + '<!--'.length;
     const to = source.indexOf('-->', from);
     if (to < 0 || source.startsWith('>', from) || source.startsWith('->', from)) return false;
-    const data = source.slice(from, to);
-    if (data.includes('--!>')) return false;
-    this.#at = to + '-->'.length;
-    this.#builder.comment(withLineFeeds(data), start, this.#at);
+    if (source.slice(from, to).includes('--!>')) return false;
+    this.#tags.at = to + '-->'.length;
+    this.#builder.comment(start, this.#tags.at);
     return true;
   }
 
   #readStartTag(start: number): boolean {
+    const tags = this.#tags;
     const kind = this.#readName(start + 1);
-    const attributes = kind && this.#readAttributes();
-    if (!attributes) return false;
+    if (!kind || !tags.readAttributes()) return false;
     const builder = this.#builder;
-    builder.startTag(kind, attributes, start, this.#at, this.#isClosed);
+    builder.startTag(kind, start, tags.at, tags.isClosed);
     if (builder.failed) return false;
     const { name, traits } = kind;
     // The first line feed of these is no text.
     if (name === 'pre' || name === 'listing' || name === 'textarea') {
-      const first = this.#source.charCodeAt(this.#at);
-      if (first === LINE_FEED || first === CARRIAGE_RETURN || this.#source.startsWith('&', this.#at)) {
+      const first = this.#source.charCodeAt(tags.at);
+      if (first === LINE_FEED || first === CARRIAGE_RETURN || this.#source.startsWith('&', tags.at)) {
         return false;
       }
     }
@@ -105,7 +131,7 @@ class Scanner {
   /** The content of an element that holds text only, and its end tag. */
   #readRawText(kind: TagKind): boolean {
     const source = this.#source;
-    const start = this.#at;
+    const start = this.#tags.at;
     let end = start;
     for (;;) {
       end = source.indexOf('</', end);
@@ -117,114 +143,23 @@ class Scanner {
       }
       end += 2;
     }
-    const data = source.slice(start, end);
     // A script may hold what looks like its end.
-    if (kind.name === 'script' && data.includes('<!--')) return false;
-    if (data !== '') {
-      const text = kind.traits & RAW_WITH_REFERENCES ? resolveReferences(data, 'text') : withLineFeeds(data);
-      this.#builder.text(text, start, end);
-    }
+    if (kind.name === 'script' && source.slice(start, end).includes('<!--')) return false;
+    if (end > start) this.#builder.text(start, end);
     return this.#readEndTag(end);
   }
 
   #readEndTag(start: number): boolean {
     const kind = this.#readName(start + 2);
-    if (!kind || !this.#readAttributes()) return false;
-    this.#builder.endTag(kind, start, this.#at);
+    if (!kind || !this.#tags.readAttributes()) return false;
+    this.#builder.endTag(kind, start, this.#tags.at);
     return true;
   }
 
   #readName(start: number): TagKind | undefined {
-    const name = this.#readLowerCase(start, false);
+    const name = this.#tags.readName(start);
     return name === undefined ? undefined : this.#kinds.of(name);
   }
-
-  /** A name from `start` on, in lower case. undefined where it is not ASCII, whose letters alone have one. */
-  #readLowerCase(start: number, ofAttribute: boolean): string | undefined {
-    const source = this.#source;
-    let at = start;
-    let hasUpperCase = false;
-    for (; at < source.length; at++) {
-      const code = source.charCodeAt(at);
-      if (code <= SPACE ? isSpace(code) : code === GREATER || code === SLASH) break;
-      if (code === EQUALS && ofAttribute && at > start) break;
-      if (code > 0x7f) return undefined;
-      if (code >= 0x41 && code <= 0x5a) hasUpperCase = true;
-    }
-    this.#at = at;
-    const name = source.slice(start, at);
-    return hasUpperCase ? name.toLowerCase() : name;
-  }
-
-  /** The attributes up to the tag's `>`, and that; undefined where there is none or a name is not ASCII. */
-  #readAttributes(): Attributes | undefined {
-    const source = this.#source;
-    const attributes = new AttributeMap();
-    let afterSlash = false;
-    for (;;) {
-      const from = this.#at;
-      this.#skipSpace();
-      if (this.#at > from) afterSlash = false;
-      const code = source.charCodeAt(this.#at);
-      if (code === GREATER) {
-        this.#isClosed = afterSlash;
-        this.#at++;
-        return attributes;
-      }
-      if (code === SLASH) {
-        afterSlash = true;
-        this.#at++;
-        continue;
-      }
-      if (this.#at >= source.length) return undefined;
-      const name = this.#readLowerCase(this.#at, true);
-      if (name === undefined) return undefined;
-      this.#skipSpace();
-      let value = '';
-      if (source.charCodeAt(this.#at) === EQUALS) {
-        this.#at++;
-        const read = this.#readValue();
-        if (read === undefined) return undefined;
-        value = read;
-      }
-      if (!(name in attributes)) attributes[name] = value;
-      afterSlash = false;
-    }
-  }
-
-  #readValue(): string | undefined {
-    const source = this.#source;
-    this.#skipSpace();
-    const start = this.#at;
-    const first = source.charCodeAt(start);
-    if (first === QUOTE || first === APOSTROPHE) {
-      const end = source.indexOf(first === QUOTE ? '"' : "'", start + 1);
-      if (end < 0) return undefined;
-      this.#at = end + 1;
-      return resolveReferences(source.slice(start + 1, end), 'attribute');
-    }
-    while (this.#at < source.length) {
-      const code = source.charCodeAt(this.#at);
-      if (code === GREATER || isSpace(code)) break;
-      this.#at++;
-    }
-    return resolveReferences(source.slice(start, this.#at), 'attribute');
-  }
-
-  #skipSpace(): void {
-    while (isSpace(this.#source.charCodeAt(this.#at))) this.#at++;
-  }
-}
-
-function isLetter(code: number): boolean {
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
-}
-
-function isSpace(code: number): boolean {
-  return (
-    code === SPACE || code === LINE_FEED || code === TAB || code === FORM_FEED || code === CARRIAGE_RETURN
-  );
 }
 
 function withLineFeeds(text: string): string {

@@ -58,19 +58,37 @@ export function findFences(text: string): Fences | undefined {
   return end === start ? undefined : { openFence, engine, content: { start, end }, closeFence: undefined };
 }
 
-/** Reads the front matter at the very start of a text. */
+/** Finds the front matter at the very start of a text. Its YAML is read on first use: cleaning seldom needs
+ * it, and it takes as long as reading the body. */
 export function parseFrontMatter(text: string): FrontMatter {
   const fences = findFences(text);
   if (!fences) return { kind: 'absent' };
   const { openFence, engine, content, closeFence } = fences;
-  // Code, not data: nothing may read it, let alone run it.
-  const yaml =
-    engine === '' || engine === 'yaml'
-      ? readYaml(slice(text, content), content.start)
-      : { fields: [], problems: [] };
-  const read = { openFence, engine, content, ...yaml };
-  return closeFence ? { kind: 'closed', closeFence, ...read } : { kind: 'unclosed', ...read };
+  let yaml: YamlContent | undefined;
+  const read = (): YamlContent =>
+    (yaml ??= isYaml(engine) ? readYaml(slice(text, content), content.start) : NO_YAML);
+  const common = {
+    openFence,
+    engine,
+    content,
+    get fields() {
+      return read().fields;
+    },
+    get problems() {
+      return read().problems;
+    },
+  };
+  return closeFence
+    ? Object.assign(common, { kind: 'closed', closeFence } as const)
+    : Object.assign(common, { kind: 'unclosed' } as const);
 }
+
+/** Of other engines it is code, not data: nothing may read it, let alone run it. */
+export function isYaml(engine: string): boolean {
+  return engine === '' || engine === 'yaml';
+}
+
+const NO_YAML = { fields: [], problems: [] };
 
 interface YamlContent {
   readonly fields: Field[];

@@ -12,17 +12,19 @@ export class Place {
   }
 }
 
-/** Where an element stands. Numbers alone: few ask for the tags, and objects for all cost half the time. */
+/** Where an element stands. Numbers alone: few ask for the tags. */
 export class ElementPlace {
   readonly startOffset: number;
-  endOffset: number;
+  readonly endOffset: number;
   readonly #startTagEnd: number;
-  #endTagStart = -1;
+  readonly #endTagStart: number;
 
-  constructor(startOffset: number, startTagEnd: number) {
-    this.startOffset = startOffset;
-    this.endOffset = startTagEnd;
+  /** @param endTagStart -1 where no end tag of its own closes the element */
+  constructor(start: number, startTagEnd: number, endTagStart: number, end: number) {
+    this.startOffset = start;
+    this.endOffset = end;
     this.#startTagEnd = startTagEnd;
+    this.#endTagStart = endTagStart;
   }
 
   get startTag(): Place {
@@ -32,12 +34,6 @@ export class ElementPlace {
   /** undefined where no end tag of its own closes the element. */
   get endTag(): Place | undefined {
     return this.#endTagStart < 0 ? undefined : new Place(this.#endTagStart, this.endOffset);
-  }
-
-  /** The element goes up to `start`, or has its end tag from there to `end`. */
-  close(start: number, end: number, byOwnTag: boolean): void {
-    if (byOwnTag) this.#endTagStart = start;
-    this.endOffset = byOwnTag ? end : start;
   }
 }
 

@@ -3,7 +3,13 @@ import type { ChildNode, Document, Element } from 'domhandler';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import { parseExact } from './exactHtml.ts';
 import { parseFast } from './fastHtml.ts';
+import type { FlatTree } from './flatTree.ts';
+import { flattenDocument } from './flattenDocument.ts';
+import { makeDocument, type MadeDocument } from './makeDocument.ts';
+import { DEEPEST_ELEMENT } from './openElements.ts';
 import { findMarkdownCode } from './markdownCode.ts';
+
+export { DEEPEST_ELEMENT };
 
 /** An element of the body, as CSS selector engines for htmlparser2's tree know it. */
 export type HtmlElement = Element;
@@ -11,8 +17,13 @@ export type HtmlNode = ChildNode;
 
 /** The body as the HTML standard reads it. */
 export interface HtmlTree {
-  /** The fragment; its children are the body's top-level nodes. Empty where `unread` tells why. */
+  /** The nodes as columns of numbers. Empty where `unread` tells why. */
+  readonly flat: FlatTree;
+  /** The same nodes as objects, made on first use: the fragment, whose children are the body's top-level
+   * nodes. */
   readonly root: Document;
+  /** The elements of `root`, by their nodes in `flat`. */
+  readonly elements: readonly Element[];
   /** What to add to the tree's own offsets to get those of the post's text. */
   readonly base: number;
   /** Why the body was not read, if it was not. */
@@ -37,20 +48,32 @@ export const LONGEST_BODY = 8_000_000;
 export function parseHtml(text: string, body: OffsetRange): HtmlTree {
   const tooLong = body.end - body.start > LONGEST_BODY;
   const written = tooLong ? '' : markupOf(text, body);
-  const tooDeep = isTooDeep(written);
+  const fast = parseFast(written);
+  // The fast reader gives up where elements nest too deep, so no one else need count.
+  const tooDeep = !fast && isTooDeep(written);
+  const unread = tooLong ? 'tooLong' : tooDeep ? 'tooDeep' : undefined;
   const source = tooDeep ? '' : written;
-  const root = parseFast(source) ?? parseExact(source);
-  return { root, base: body.start, unread: tooLong ? 'tooLong' : tooDeep ? 'tooDeep' : undefined };
+  const read = fast ? { flat: fast, document: undefined } : flattenDocument(parseExact(source), source);
+  const { flat } = read;
+  let made: MadeDocument | undefined = read.document;
+  const objects = (): MadeDocument => (made ??= makeDocument(flat));
+  return {
+    flat,
+    get root() {
+      return objects().root;
+    },
+    get elements() {
+      return objects().elements;
+    },
+    base: body.start,
+    unread,
+  };
 }
 
 /** What of a body is read as HTML: code that an author shows in Markdown is turned into spaces. */
 export function markupOf(text: string, body: OffsetRange): string {
   return blankOut(text, body, findMarkdownCode(text, body));
 }
-
-/** Elements nested deeper than this are not read: the parser walks through all open ones for each tag, and a
- * browser draws no more than 512. */
-export const DEEPEST_ELEMENT = 1000;
 
 /** Elements that nest nothing of their own kind without another around it, or have no end tag. */
 const FLAT =

@@ -1,5 +1,4 @@
-import { Document, type Element } from 'domhandler';
-import { append, AttributeMap, ElementPlace, makeElement, type Attributes } from './htmlNodes.ts';
+import type { FlatTree } from './flatTree.ts';
 import {
   FORMATTING,
   IMPLIED,
@@ -10,30 +9,31 @@ import {
   type TagKinds,
 } from './htmlTags.ts';
 
-/** An element that is open, with its kind. */
-export interface OpenElement {
-  readonly element: Element;
-  readonly kind: TagKind;
-}
+/** Elements nested deeper than this are not read: a parser walks through all open ones for each tag, and a
+ * browser draws no more than 512. */
+export const DEEPEST_ELEMENT = 1000;
 
-/** The standard's stack of open elements, with the tree that they stand in and the tag that is being read. */
+/** The standard's stack of open elements, with the tree that they go into and the tag that is being read. */
 export class OpenElements {
-  readonly root = new Document([]);
-  /** What the next node goes into. */
-  current: Element | Document = this.root;
+  readonly #tree: FlatTree;
+  /** What the next node goes into: -1 is the fragment itself. */
+  current = -1;
   /** Whether a formatting element was closed by another tag than its own: it would come back, and does not
    * here. */
   lostFormatting = false;
-  readonly items: OpenElement[] = [];
-  readonly #kinds: TagKinds;
+  /** The kinds of the open elements, the innermost last, and the elements themselves. */
+  readonly kinds: TagKind[] = [];
+  readonly #elements: number[] = [];
+  readonly #allKinds: TagKinds;
   /** How many elements of each kind are open, by its id. */
   readonly #counts: number[] = [];
   #start = 0;
   #end = 0;
   #endOf = '';
 
-  constructor(kinds: TagKinds) {
-    this.#kinds = kinds;
+  constructor(kinds: TagKinds, tree: FlatTree) {
+    this.#allKinds = kinds;
+    this.#tree = tree;
   }
 
   /** From now on elements begin and end at the tag from `start` to `end`.
@@ -44,17 +44,21 @@ export class OpenElements {
     this.#endOf = endOf;
   }
 
-  top(): OpenElement | undefined {
-    return this.items.at(-1);
+  top(): TagKind | undefined {
+    return this.kinds[this.kinds.length - 1];
   }
 
   topHas(trait: number): boolean {
     const top = this.top();
-    return top !== undefined && (top.kind.traits & trait) !== 0;
+    return top !== undefined && (top.traits & trait) !== 0;
+  }
+
+  get isTooDeep(): boolean {
+    return this.kinds.length > DEEPEST_ELEMENT;
   }
 
   topIs(name: string): boolean {
-    return this.top()?.kind.name === name;
+    return this.top()?.name === name;
   }
 
   count({ id }: TagKind): number {
@@ -62,68 +66,65 @@ export class OpenElements {
   }
 
   /** Adds an element that is but a start tag. */
-  insert({ name }: TagKind, attributes: Attributes): void {
-    append(this.current, makeElement(name, attributes, this.place()));
+  insert({ name }: TagKind): number {
+    return this.#tree.add(name, this.current, this.#start, this.#end);
   }
 
   /** Adds an element that the text has no tag of, and nothing in it. */
   insertMadeUp(name: string): void {
-    append(this.current, makeElement(name, new AttributeMap(), null));
+    this.#tree.add(name, this.current, -1, -1);
   }
 
-  push(kind: TagKind, attributes: Attributes): Element {
-    return this.open(kind, makeElement(kind.name, attributes, this.place()));
+  push(kind: TagKind): number {
+    return this.#open(kind, this.insert(kind));
   }
 
   pushMadeUp(name: string): void {
-    this.open(this.#kinds.of(name), makeElement(name, new AttributeMap(), null));
+    this.#open(this.#allKinds.of(name), this.#tree.add(name, this.current, -1, -1));
   }
 
-  open(kind: TagKind, element: Element): Element {
-    append(this.current, element);
-    this.items.push({ element, kind });
+  #open(kind: TagKind, element: number): number {
+    this.kinds.push(kind);
+    this.#elements.push(element);
     this.#counts[kind.id] = this.count(kind) + 1;
     this.current = element;
     return element;
   }
 
-  /** The place of an element whose start tag is being read. */
-  place(): ElementPlace {
-    return new ElementPlace(this.#start, this.#end);
-  }
-
   /** Closes the current element.
    * @param forgetFormatting whether formatting elements do not come back behind what is closed */
   pop(forgetFormatting = false): void {
-    const { element, kind } = this.items.pop()!;
+    const kind = this.kinds.pop()!;
+    const element = this.#elements.pop()!;
     if (kind.traits & FORMATTING && kind.name !== this.#endOf && !forgetFormatting)
       this.lostFormatting = true;
     this.#counts[kind.id]!--;
-    this.current = this.top()?.element ?? this.root;
+    this.current = this.#elements[this.#elements.length - 1] ?? -1;
     this.#setEnd(element);
   }
 
   popTo(length: number, forgetFormatting = false): void {
-    while (this.items.length > length) this.pop(forgetFormatting);
+    while (this.kinds.length > length) this.pop(forgetFormatting);
   }
 
   /** The text ends. */
   endAll(): void {
-    for (const { element } of this.items) this.#setEnd(element);
+    for (const element of this.#elements) this.#setEnd(element);
   }
 
-  #setEnd({ name, sourceCodeLocation }: Element): void {
-    // An element that is made up has no place.
-    const place = sourceCodeLocation as unknown as ElementPlace | null;
-    place?.close(this.#start, this.#end, name.toLowerCase() === this.#endOf);
+  #setEnd(element: number): void {
+    const { names, starts } = this.#tree;
+    if (starts[element]! < 0) this.#tree.close(element, -1, -1);
+    else if (names[element] === this.#endOf) this.#tree.close(element, this.#start, this.#end);
+    else this.#tree.close(element, -1, this.#start);
   }
 
   /** Where the innermost open element of the name is, if it is in scope; or -1.
    * @param barrier a name that ends the scope as well */
   indexInScope(name: string, barrier?: string): number {
-    if (this.count(this.#kinds.of(name)) === 0) return -1;
-    for (let index = this.items.length - 1; index >= 0; index--) {
-      const { kind } = this.items[index]!;
+    if (this.count(this.#allKinds.of(name)) === 0) return -1;
+    for (let index = this.kinds.length - 1; index >= 0; index--) {
+      const kind = this.kinds[index]!;
       if (kind.name === name) return index;
       if (kind.traits & SCOPE || kind.name === barrier) return -1;
     }
@@ -133,8 +134,8 @@ export class OpenElements {
   /** The innermost open element with the trait, unless one with any of the `barriers` is further in: its
    * index, or -1. */
   indexOf(trait: number, barriers = 0): number {
-    for (let index = this.items.length - 1; index >= 0; index--) {
-      const { traits } = this.items[index]!.kind;
+    for (let index = this.kinds.length - 1; index >= 0; index--) {
+      const { traits } = this.kinds[index]!;
       if (traits & trait) return index;
       if (traits & barriers) return -1;
     }
@@ -160,8 +161,8 @@ export class OpenElements {
 
   /** Before a list item begins, the one before it ends. */
   closeItem({ beginning }: TagKind): void {
-    for (let index = this.items.length - 1; index >= 0; index--) {
-      const { kind } = this.items[index]!;
+    for (let index = this.kinds.length - 1; index >= 0; index--) {
+      const kind = this.kinds[index]!;
       if (kind.beginning === beginning) {
         this.closeImpliedThoroughly(kind.name);
         this.popTo(index);

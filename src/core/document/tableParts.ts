@@ -1,4 +1,3 @@
-import type { Attributes } from './htmlNodes.ts';
 import { CELL, ROW_GROUP, TABLE_PART, type TagKind } from './htmlTags.ts';
 import type { OpenElements } from './openElements.ts';
 
@@ -6,12 +5,12 @@ import type { OpenElements } from './openElements.ts';
  * Begins a part of a table, having closed those that it follows.
  * @returns whether the table is regular enough for that.
  */
-export function beginTablePart(open: OpenElements, kind: TagKind, attributes: Attributes): boolean {
+export function beginTablePart(open: OpenElements, kind: TagKind): boolean {
   const part = open.indexOf(TABLE_PART);
   // Outside tables these tags are ignored.
   if (part < 0) return true;
-  if (open.items[part]!.kind.traits & CELL) closeCell(open, part);
-  else if (part < open.items.length - 1) return false;
+  if (open.kinds[part]!.traits & CELL) closeCell(open, part);
+  else if (part < open.kinds.length - 1) return false;
   switch (kind.name) {
     case 'td':
     case 'th':
@@ -26,7 +25,7 @@ export function beginTablePart(open: OpenElements, kind: TagKind, attributes: At
       break;
     case 'col':
       if (!open.topIs('colgroup')) return false;
-      open.insert(kind, attributes);
+      open.insert(kind);
       return true;
     case 'tbody':
     case 'thead':
@@ -38,7 +37,7 @@ export function beginTablePart(open: OpenElements, kind: TagKind, attributes: At
     default:
       if (!open.topIs('table')) return false;
   }
-  open.push(kind, attributes);
+  open.push(kind);
   return true;
 }
 
@@ -49,7 +48,7 @@ export function beginTablePart(open: OpenElements, kind: TagKind, attributes: At
 export function endTablePart(open: OpenElements, { name }: TagKind): boolean {
   const part = open.indexOf(TABLE_PART);
   if (part < 0) return true;
-  const within = open.items[part]!.kind;
+  const within = open.kinds[part]!;
   if (within.traits & CELL) {
     if (name !== within.name && /^(?:td|th|caption|col|colgroup)$/.test(name)) return false;
     closeCell(open, part);
@@ -57,7 +56,7 @@ export function endTablePart(open: OpenElements, { name }: TagKind): boolean {
   } else if (within.name === 'caption') {
     closeCell(open, part);
     return name === 'caption';
-  } else if (part < open.items.length - 1) {
+  } else if (part < open.kinds.length - 1) {
     return false;
   }
   if (name !== 'tr' && open.topIs('tr')) open.pop();

@@ -1,6 +1,5 @@
-import { Text, type Document, type Element } from 'domhandler';
-import { isShape, makeShape } from './drawing.ts';
-import { append, makeComment, makeText, type Attributes } from './htmlNodes.ts';
+import { isShape } from './drawing.ts';
+import { COMMENT, TEXT, type FlatTree } from './flatTree.ts';
 import {
   FORMATTING,
   HEAD,
@@ -15,6 +14,7 @@ import {
   type TagKinds,
 } from './htmlTags.ts';
 import { OpenElements } from './openElements.ts';
+import { resolveReferences } from './references.ts';
 import { beginTablePart, endTablePart } from './tableParts.ts';
 
 /** Of formatting elements that are alike and open the standard remembers no more than these. */
@@ -28,56 +28,57 @@ const MOST_ALIKE = 3;
  */
 export class TreeBuilder {
   readonly #open: OpenElements;
+  readonly #tree: FlatTree;
+  readonly #source: string;
   #failed = false;
   /** Whether there has been anything that belongs in a body: before, end tags do nothing. */
   #inBody = false;
-  #form: Element | undefined;
+  #form: number | undefined;
   /** How many elements of a drawing are open. */
   #drawing = 0;
 
-  constructor(kinds: TagKinds) {
-    this.#open = new OpenElements(kinds);
+  /** @param tree what the nodes go into */
+  constructor(kinds: TagKinds, tree: FlatTree, source: string) {
+    this.#open = new OpenElements(kinds, tree);
+    this.#tree = tree;
+    this.#source = source;
   }
 
   /** Whether this is no markup for the builder. */
   get failed(): boolean {
-    return this.#failed || this.#open.lostFormatting;
+    return this.#failed || this.#open.lostFormatting || this.#open.isTooDeep;
   }
 
-  text(data: string, start: number, end: number): void {
-    const { current } = this.#open;
-    if (this.#open.topHas(TABLE_FRAME) && /[^ \t\n\f]/.test(data)) this.#failed = true;
-    const last = current.children.at(-1);
-    if (last instanceof Text) {
-      last.data += data;
-      last.sourceCodeLocation!.endOffset = end;
-    } else {
-      append(current, makeText(data, start, end));
+  text(start: number, end: number): void {
+    if (this.#open.topHas(TABLE_FRAME)) {
+      const text = resolveReferences(this.#source.slice(start, end), 'text');
+      if (/[^ \t\n\f]/.test(text)) this.#failed = true;
     }
+    this.#tree.add(TEXT, this.#open.current, start, end);
   }
 
-  comment(data: string, start: number, end: number): void {
-    append(this.#open.current, makeComment(data, start, end));
+  comment(start: number, end: number): void {
+    this.#tree.add(COMMENT, this.#open.current, start, end);
   }
 
   /** The text ends. */
-  finish(end: number): Document {
+  finish(end: number): FlatTree {
     this.#open.moveTo(end, end, '');
     this.#open.endAll();
-    return this.#open.root;
+    return this.#tree;
   }
 
   /** @param isClosed whether the tag ends in `/>`, which HTML's own elements do not mind. */
-  startTag(kind: TagKind, attributes: Attributes, start: number, end: number, isClosed: boolean): void {
+  startTag(kind: TagKind, start: number, end: number, isClosed: boolean): void {
     const open = this.#open;
     open.moveTo(start, end, '');
     if (this.#drawing > 0) {
-      this.#beginShape(kind, attributes, isClosed);
+      this.#beginShape(kind, isClosed);
       return;
     }
     if (kind.beginning === 'tablePart') {
       // One that comes first makes the body the inside of a table.
-      if (!this.#inBody || !beginTablePart(open, kind, attributes)) this.#failed = true;
+      if (!this.#inBody || !beginTablePart(open, kind)) this.#failed = true;
       return;
     }
     if (!(kind.traits & HEAD)) this.#inBody = true;
@@ -89,19 +90,19 @@ export class TreeBuilder {
       case 'ignored':
         return;
       case 'drawing':
-        this.#beginShape(kind, attributes, isClosed);
+        this.#beginShape(kind, isClosed);
         return;
       case 'void':
-        open.insert(kind, attributes);
+        open.insert(kind);
         return;
       case 'rule':
         open.closeParagraph();
-        open.insert(kind, attributes);
+        open.insert(kind);
         return;
       case 'form':
-        if (this.#form) return;
+        if (this.#form !== undefined) return;
         open.closeParagraph();
-        this.#form = open.push(kind, attributes);
+        this.#form = open.push(kind);
         return;
       case 'block':
       case 'pre':
@@ -139,12 +140,12 @@ export class TreeBuilder {
       case 'plain':
         break;
     }
-    open.push(kind, attributes);
+    open.push(kind);
   }
 
   endTag(kind: TagKind, start: number, end: number): void {
     const open = this.#open;
-    if (!this.#inBody && open.items.length === 0) return;
+    if (!this.#inBody && open.kinds.length === 0) return;
     open.moveTo(start, end, kind.name);
     if (this.#drawing > 0) {
       this.#endShape(kind);
@@ -191,7 +192,7 @@ export class TreeBuilder {
   #endForm(): void {
     const form = this.#form;
     this.#form = undefined;
-    if (!form || this.#open.indexInScope('form') < 0) return;
+    if (form === undefined || this.#open.indexInScope('form') < 0) return;
     this.#open.closeImplied();
     if (this.#open.current === form) this.#open.pop();
     else this.#failed = true;
@@ -200,8 +201,8 @@ export class TreeBuilder {
   /** Ends an element that reaches no further than the special one around it. */
   #endInline(kind: TagKind): void {
     const open = this.#open;
-    for (let index = open.items.length - 1; index >= 0; index--) {
-      const { traits, id } = open.items[index]!.kind;
+    for (let index = open.kinds.length - 1; index >= 0; index--) {
+      const { traits, id } = open.kinds[index]!;
       if (id === kind.id) {
         if (!(kind.traits & FORMATTING)) open.closeImpliedThoroughly(kind.name);
         open.popTo(index);
@@ -216,20 +217,18 @@ export class TreeBuilder {
   }
 
   /** Begins a drawing, or a shape in it. */
-  #beginShape(kind: TagKind, attributes: Attributes, isClosed: boolean): void {
-    const open = this.#open;
+  #beginShape(kind: TagKind, isClosed: boolean): void {
     if (!isShape(kind.name)) this.#failed = true;
-    const element = makeShape(kind.name, attributes, open.place());
     if (isClosed) {
-      append(open.current, element);
-      return;
+      this.#open.insert(kind);
+    } else {
+      this.#open.push(kind);
+      this.#drawing++;
     }
-    open.open(kind, element);
-    this.#drawing++;
   }
 
   #endShape(kind: TagKind): void {
-    if (this.#open.top()?.kind !== kind) {
+    if (this.#open.top() !== kind) {
       this.#failed = true;
       return;
     }

@@ -1,5 +1,5 @@
-import { findIndentedCode } from '../cleaning/indentedCode.ts';
-import { isText, walkNodes } from '../cleaning/nodes.ts';
+import { IndentedCode } from '../cleaning/indentedCode.ts';
+import { isText, walkNodes } from '../document/walkNodes.ts';
 import { unglueTags } from '../document/gluedTags.ts';
 import {
   isElement,
@@ -28,13 +28,16 @@ export function readBody(
   // Of a glued tag neither the attributes can be read nor which end tag is its own.
   const unglued = unglueTags(text, body);
   const tree = unglued === text ? html : parseHtml(unglued, body);
-  const indented = findIndentedCode(text, body);
+  const indented = new IndentedCode(text, body);
   const elements: HtmlElement[] = [];
   const tags = new Set<number>();
   const texts: OffsetRange[] = [];
   const code: OffsetRange[] = [];
-  const isCode = (node: HtmlElement): boolean =>
-    CODE.has(node.name) || (node.parent === tree.root && indented.covers(placeOfNode(tree, node)?.start));
+  const isIndented = (node: HtmlElement): boolean => {
+    const place = node.parent === tree.root ? placeOfNode(tree, node) : undefined;
+    return place !== undefined && indented.covers(place.start);
+  };
+  const isCode = (node: HtmlElement): boolean => CODE.has(node.name) || isIndented(node);
 
   let depth = 0;
   walkNodes(tree.root.firstChild, tree.root, {

@@ -1,5 +1,5 @@
 import { isElement, type HtmlTree } from '../document/htmlTree.ts';
-import { isText, walkNodes } from '../cleaning/nodes.ts';
+import { isText, walkNodes } from '../document/walkNodes.ts';
 
 /** Elements, attributes and text of a tree as a string: equal for trees that show the same. */
 export function outlineOf(tree: HtmlTree): string {

@@ -5,6 +5,9 @@ import type { ChildNode, Document, Element } from 'domhandler';
 import fc from 'fast-check';
 import { parseExact } from '../../../src/core/document/exactHtml.ts';
 import { parseFast } from '../../../src/core/document/fastHtml.ts';
+import { COMMENT, TEXT, type FlatTree } from '../../../src/core/document/flatTree.ts';
+import { flattenDocument } from '../../../src/core/document/flattenDocument.ts';
+import { makeDocument } from '../../../src/core/document/makeDocument.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { describeWithCorpus } from '../../corpus.ts';
 import { GIVEN_UP, SERVED } from './markup.ts';
@@ -48,13 +51,62 @@ function describeTree(root: Document): string[] {
   return lines;
 }
 
+/** A flat tree as lines, the pieces of one text as one. */
+function describeFlat(tree: FlatTree): string[] {
+  const lines: string[] = [];
+  /** The elements, told by how many there are before them. */
+  const numbers = new Map([[-1, -1]]);
+  let text: { parent: number; data: string } | undefined;
+  for (const [node, name] of tree.names.entries()) {
+    const parent = tree.parents[node]!;
+    if (name === TEXT && text?.parent === parent) {
+      text.data += tree.textOf(node);
+      continue;
+    }
+    if (text) lines.push(JSON.stringify(text.data));
+    text = name === TEXT ? { parent, data: tree.textOf(node) } : undefined;
+    if (name === TEXT) continue;
+    const place = [tree.starts[node], tree.startTagEnds[node], tree.endTagStarts[node], tree.ends[node]];
+    if (name === COMMENT) {
+      lines.push(JSON.stringify([name, numbers.get(parent), place]));
+      continue;
+    }
+    numbers.set(node, numbers.size - 1);
+    const elementsIn = tree.names.slice(node, tree.afters[node]).filter((_, at) => tree.isElement(node + at));
+    // Those of drawings are spelt as SVG spells them, which nobody asks for.
+    const attributes = Object.entries(tree.attributesOf(node)).map(([key, value]) => [
+      key.toLowerCase().replace(/^(?:xlink|xml):/, ''),
+      value,
+    ]);
+    lines.push(JSON.stringify([name, numbers.get(parent), elementsIn.length, place, attributes]));
+  }
+  if (text) lines.push(JSON.stringify(text.data));
+  return lines;
+}
+
+/** Asserts that in the text as well every element lies within the one around it. */
+function assertNested({ starts, ends, parents, length }: FlatTree, source: string): void {
+  for (let node = 0; node < length; node++) {
+    const start = starts[node]!;
+    let outer = parents[node]!;
+    while (outer >= 0 && starts[outer]! < 0) outer = parents[outer]!;
+    if (start < 0 || outer < 0) continue;
+    assert.ok(starts[outer]! <= start && ends[node]! <= ends[outer]!, source.slice(0, 2000));
+  }
+}
+
 /** Asserts that the fast tree, if there is one, is parse5's. @returns whether there is one. */
 function assertSame(source: string): boolean {
   const fast = parseFast(source);
   if (!fast) return false;
-  const [have, want] = [describeTree(fast).join('\n'), describeTree(parseExact(source)).join('\n')];
-  // deepEqual of long texts is slow even where they are equal.
-  if (have !== want) assert.equal(have, want, JSON.stringify(source.slice(0, 2000)));
+  assertNested(fast, source);
+  const exact = parseExact(source);
+  for (const [have, want] of [
+    [describeFlat(fast).join('\n'), describeFlat(flattenDocument(exact, source).flat).join('\n')],
+    [describeTree(makeDocument(fast).root).join('\n'), describeTree(exact).join('\n')],
+  ] as const) {
+    if (have !== want) assert.equal(have, want, JSON.stringify(source.slice(0, 2000)));
+  }
   return true;
 }
 

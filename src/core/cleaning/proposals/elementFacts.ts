@@ -1,8 +1,9 @@
-import type { HtmlElement } from '../../document/htmlTree.ts';
+import { TEXT } from '../../document/flatTree.ts';
+import type { HtmlElement, HtmlTree } from '../../document/htmlTree.ts';
 import type { PostDocument } from '../../document/postDocument.ts';
 import type { OffsetRange } from '../../text/offsetRange.ts';
-import { removableRange, surveyBody, type BodySurvey } from '../bodySurvey.ts';
-import { outermostWrapper } from '../outermostWrapper.ts';
+import { surveyBody, type BodySurvey } from '../bodySurvey.ts';
+import { outermostWrapper } from '../neighbours.ts';
 
 /** What an element is and holds: what a rule can tell it by. */
 export interface ElementFacts {
@@ -38,17 +39,18 @@ const MOST_ELEMENTS = 8;
  * none whose tags do not match.
  */
 export function elementsAround(post: PostDocument, offset: number): ElementFacts[] {
-  if (post.html.unread || offset < post.body.start || offset > post.body.end) return [];
-  const survey = surveyBody(post.html);
-  const wrapper = outermostWrapper(post.html);
+  const { html, body, text } = post;
+  if (html.unread || offset < body.start || offset > body.end) return [];
+  const survey = surveyBody(html.flat);
+  const wrapper = outermostWrapper(html.flat);
   const found: ElementFacts[] = [];
   // Where nothing begins at the offset, what ends there is meant.
   for (const at of [offset, offset - 1]) {
-    for (let index = survey.elements.length - 1; index >= 0; index--) {
-      const { element } = survey.elements[index]!;
-      const range = removableRange(survey, index);
-      if (!range || element === wrapper || at < range.start || at >= range.end) continue;
-      found.push(factsOf(survey, index, range, post.text));
+    for (let node = html.flat.length - 1; node >= 0; node--) {
+      if (node === wrapper || !html.flat.isElement(node)) continue;
+      const range = rangeOf(survey, html, node);
+      if (!range || at < range.start || at >= range.end) continue;
+      found.push(factsOf(survey, html, node, text));
       if (found.length === MOST_ELEMENTS) return found;
     }
     if (found.length > 0) break;
@@ -56,26 +58,42 @@ export function elementsAround(post: PostDocument, offset: number): ElementFacts
   return found;
 }
 
-/** What is known of an element that has `range`. */
-export function factsOf(survey: BodySurvey, index: number, range: OffsetRange, text: string): ElementFacts {
-  const { textBefore, looseBefore, looseThingsBefore } = survey;
-  const { element, own, textFrom, textTo, thingFrom, thingTo, linkFrom, linkTo } = survey.elements[index]!;
+/** What goes when an element goes, in the post's text; undefined where it cannot. */
+export function rangeOf(survey: BodySurvey, { base }: HtmlTree, node: number): OffsetRange | undefined {
+  const range = survey.removableRange(node);
+  return range && { start: base + range.start, end: base + range.end };
+}
+
+/** What is known of an element that can go. */
+export function factsOf(survey: BodySurvey, html: HtmlTree, node: number, text: string): ElementFacts {
+  const { tree } = survey;
+  const after = tree.afters[node]!;
+  const texts: string[] = [];
+  const things: HtmlElement[] = [];
+  const links: string[] = [];
+  for (let inner = node; inner < after; inner++) {
+    if (tree.names[inner] === TEXT) {
+      if (texts.length < MOST_TEXTS && (texts.length > 0 || survey.text[inner] !== survey.text[inner + 1])) {
+        texts.push(survey.seenText(inner));
+      }
+      continue;
+    }
+    if (survey.things[inner] !== survey.things[inner + 1]) things.push(html.elements[inner]!);
+    const href = survey.hrefOf(inner);
+    if (href !== undefined) links.push(href);
+  }
+  const range = rangeOf(survey, html, node)!;
   return {
-    element,
+    element: html.elements[node]!,
     range,
-    startTag: survey.elements[index]!.place?.startTag ?? range,
+    startTag: { start: range.start, end: html.base + tree.startTagEnds[node]! },
     html: text.slice(range.start, range.end),
-    text: survey.texts
-      .slice(textFrom, Math.min(textTo, textFrom + MOST_TEXTS))
-      .map(({ folded }) => folded)
-      .join('')
-      .replace(/ {2,}/g, ' ')
-      .trim(),
-    firstText: (survey.texts[textFrom]?.folded ?? '').trim(),
-    textLength: textBefore[textTo]! - textBefore[textFrom]!,
-    looseTextLength: looseBefore[textTo]! - looseBefore[textFrom]!,
-    things: survey.things.slice(thingFrom - own, thingTo).map((thing) => thing.element),
-    looseThings: looseThingsBefore[thingTo]! - looseThingsBefore[thingFrom]!,
-    links: survey.links.slice(linkFrom, linkTo),
+    text: texts.join('').replace(/ {2,}/g, ' ').trim(),
+    firstText: (texts[0] ?? '').trim(),
+    textLength: survey.text[after]! - survey.text[node]!,
+    looseTextLength: survey.looseText[after]! - survey.looseText[node]!,
+    things,
+    looseThings: survey.looseThings[after]! - survey.looseThings[node + 1]!,
+    links,
   };
 }

@@ -10,13 +10,13 @@ const BEACON = /(?:pixel|beacon|track|counter|analytics|stat)\w*[./?]|\b1x1\b/i;
 
 /** Whether the id and the classes say that this is an advertisement. */
 export function isNamedAd({ element }: ElementFacts): boolean {
-  return AD.test(nameWords(element));
+  return AD.test(nameWords(element.attribs));
 }
 
 /** What a piece of junk most likely is. People may say otherwise. */
 export function guessKind({ element, text, things }: ElementFacts): JunkKind {
   const { attribs, name } = element;
-  const said = `${nameWords(element)}${text.slice(0, 30)}`;
+  const said = `${nameWords(element.attribs)}${text.slice(0, 30)}`;
   if (name === 'script' || BEACON.test(attribs['src'] ?? '') || attribs['width'] === '1') return 'tracker';
   if (AD.test(said) || Object.keys(attribs).some((key) => /^data-(?:ad|dfp|gpt)/.test(key))) return 'ad';
   if (name === 'button' || UI.test(said)) return 'ui';

@@ -1,13 +1,13 @@
 import { isElement, type HtmlElement, type HtmlNode } from '../../document/htmlTree.ts';
+import { isBlank } from '../../document/walkNodes.ts';
 import type { PostDocument } from '../../document/postDocument.ts';
 import type { PostFacts } from '../../facts/postFacts.ts';
 import { encloses } from '../../text/offsetRange.ts';
-import { removableRange, surveyBody } from '../bodySurvey.ts';
+import { surveyBody } from '../bodySurvey.ts';
 import { findRemovals, LARGEST_SHARE } from '../findRemovals.ts';
 import { isSameSite } from '../guard.ts';
-import { isBlank } from '../nodes.ts';
-import { outermostWrapper } from '../outermostWrapper.ts';
-import { factsOf, type ElementFacts } from '../proposals/elementFacts.ts';
+import { outermostWrapper } from '../neighbours.ts';
+import { factsOf, rangeOf, type ElementFacts } from '../proposals/elementFacts.ts';
 import { stableName } from '../proposals/stableName.ts';
 import type { RuleBook } from '../ruleBook.ts';
 
@@ -54,20 +54,28 @@ const FURNITURE =
 export function repeatableBlocks(post: PostDocument, facts: PostFacts, rules: RuleBook): RepeatableBlock[] {
   if (post.html.unread) return [];
   const { removals } = findRemovals(post, facts, { level: 'thorough', rules });
-  const survey = surveyBody(post.html);
-  const wrapper = outermostWrapper(post.html);
-  const lead = survey.things.find(({ element, inLink }) => element.name === 'img' && !inLink)?.element;
+  const { html } = post;
+  const { flat } = html;
+  const survey = surveyBody(flat);
+  const wrapper = outermostWrapper(flat);
+  const leadNode = flat.names.findIndex(
+    (name, node) => name === 'img' && survey.looseThings[node] !== survey.looseThings[node + 1],
+  );
+  const lead = html.elements[leadNode];
+  const allText = survey.text[flat.length]!;
   const found = new Map<string, RepeatableBlock>();
   const links: string[] = [];
-  for (const [index, { element, textFrom, textTo }] of survey.elements.entries()) {
-    const isLeadText = textFrom === 0 && textTo > 0;
-    if (element === wrapper || isLeadText || !mayRepeat(element)) continue;
-    const textLength = survey.textBefore[textTo]! - survey.textBefore[textFrom]!;
-    if (textLength > LONGEST_LIST || textLength > LARGEST_SHARE * survey.textBefore.at(-1)!) continue;
-    const range = removableRange(survey, index);
+  for (let node = 0; node < flat.length; node++) {
+    if (node === wrapper || !mayRepeat(flat.names[node]!)) continue;
+    const [textBefore, textBehind] = [survey.text[node]!, survey.text[flat.afters[node]!]!];
+    const isLeadText = textBefore === 0 && textBehind > 0;
+    const textLength = textBehind - textBefore;
+    if (isLeadText || textLength > LONGEST_LIST || textLength > LARGEST_SHARE * allText) continue;
+    const range = rangeOf(survey, html, node);
     if (!range || range.end - range.start > LONGEST_HTML) continue;
     if (removals.some((removal) => encloses(removal.range, range))) continue;
-    const block = factsOf(survey, index, range, post.text);
+    const block = factsOf(survey, html, node, post.text);
+    const { element } = block;
     const likeness = likenessOf(block, facts.sourceSite);
     if (!likeness) continue;
     const signature = `${likeness} ${signatureOf(likeness, block)}`;
@@ -87,7 +95,7 @@ export function repeatableBlocks(post: PostDocument, facts: PostFacts, rules: Ru
   return [...found.values()];
 }
 
-function mayRepeat({ name }: HtmlElement): boolean {
+function mayRepeat(name: string): boolean {
   return BLOCKS.has(name) || EMPTY_BOXES.has(name) || FILES.has(name);
 }
 

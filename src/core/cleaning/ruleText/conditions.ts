@@ -81,7 +81,7 @@ function links(argument: Piece, { trust, complain }: Reading): Guard | undefined
 function sourceHost(argument: Piece, { complain }: Reading): Guard | undefined {
   const hosts = argument.split(/[\s,]+/g).map((piece) => readHost(piece, complain));
   const known = hosts.filter((host) => host !== undefined);
-  return known.length === hosts.length ? { sourceHosts: known } : undefined;
+  return known.length === hosts.length ? { sourceHosts: new Set(known) } : undefined;
 }
 
 /** `"name"="value"`, quotes as one likes; both may be regular expressions. */

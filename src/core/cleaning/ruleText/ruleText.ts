@@ -212,7 +212,7 @@ class RuleTextReader {
     const hosts = list?.split(/[\s,]+/g).map((one) => readHost(one, this.#complain));
     if (!hosts?.every((one) => one !== undefined)) return;
     const selector = '[src], [data-src], [href]';
-    const target = { selector, guard: { noText: true, sourceHosts: hosts } } as const;
+    const target = { selector, guard: { noText: true, sourceHosts: new Set(hosts) } } as const;
     if (isException) this.exceptions.push(target);
     else this.#addRules(written, undefined, [target]);
   }

@@ -36,7 +36,7 @@ describe('Rule text', () => {
   it('Should read what is fetched from a host, or leads there without a word', () => {
     const { selector, guard } = only('||ads.example.com^');
     assert.equal(selector, '[src], [data-src], [href]');
-    assert.deepEqual(guard, { noText: true, sourceHosts: ['ads.example.com'] });
+    assert.deepEqual(guard, { noText: true, sourceHosts: new Set(['ads.example.com']) });
     assert.equal(parseRuleText('@@||ads.example.com^').exceptions.length, 1);
   });
 
@@ -87,7 +87,7 @@ describe('Rule text', () => {
       'max-loose-text(0)': { maxLooseText: 0 },
       'links(same-site)': { links: 'sameSite' },
       'source-host(a.example, b.example c.example)': {
-        sourceHosts: ['a.example', 'b.example', 'c.example'],
+        sourceHosts: new Set(['a.example', 'b.example', 'c.example']),
       },
       'not(:no-text(), :max-text(3))': { not: [{ noText: true }, { maxText: 3 }] },
       'max-text(30):has-text(it)': { maxText: 30, text: /it/i },
@@ -178,8 +178,8 @@ describe('Rule text', () => {
     const { rules, errors } = parseRuleText(text);
     assert.deepEqual(errors, []);
     assert.equal(rules[0]!.selector, 'div[id], p[id]');
-    assert.deepEqual(rules[0]!.guard.sourceHosts, ['a.example', 'b.example']);
-    assert.deepEqual(rules[1]!.guard.sourceHosts, ['a.example', 'b.example']);
+    assert.deepEqual(rules[0]!.guard.sourceHosts, new Set(['a.example', 'b.example']));
+    assert.deepEqual(rules[1]!.guard.sourceHosts, new Set(['a.example', 'b.example']));
   });
 
   it('Should read examples', () => {

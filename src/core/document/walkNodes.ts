@@ -1,5 +1,5 @@
 import type { Text } from 'domhandler';
-import { isElement, type HtmlNode } from '../document/htmlTree.ts';
+import { isElement, type HtmlNode } from './htmlTree.ts';
 
 export function isText(node: HtmlNode): node is Text {
   return node.nodeType === 3;
