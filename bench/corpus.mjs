@@ -34,3 +34,14 @@ export function readLabelled(corpus) {
 function readText(file) {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(file));
 }
+
+/** Posts in the shape of the archive's, where that is absent. */
+export function generatedPosts(count) {
+  const paragraph = `<p>${'一段文字，说明发生了什么。'.repeat(12)}</p>`;
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      `---\nlayout: post\ntitle: "第${index}篇"\nfrom: https://www.zaobao.com/story${index}\n---\n<!--1600000000000-->\n` +
+      `<div>\n${paragraph.repeat(3)}<section id="imu"><div id="dfp-ad-imu1"> </div></section>${paragraph.repeat(4)}\n</div>\n`,
+  );
+}

@@ -1,8 +1,9 @@
-// node bench/run.mjs [accuracy|speed …]: prints measurements; all of them by default. Times are ratios.
+// node bench/run.mjs [accuracy|speed|lists …]: prints measurements; all of them by default. Times are ratios.
 import { accuracy } from './accuracy.mjs';
+import { lists } from './lists.mjs';
 import { speed } from './speed.mjs';
 
-const BENCHMARKS = { accuracy, speed };
+const BENCHMARKS = { accuracy, speed, lists };
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !(name in BENCHMARKS));

@@ -4,7 +4,7 @@ import { load } from 'cheerio/slim';
 import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { importCore } from './bundleCore.mjs';
-import { findCorpus, readPosts } from './corpus.mjs';
+import { findCorpus, generatedPosts, readPosts } from './corpus.mjs';
 
 const ROUNDS = 5;
 
@@ -18,7 +18,7 @@ export async function speed() {
     builtInRules: 'cleaning/rules/builtInRules.ts',
   });
   const corpus = findCorpus();
-  const texts = corpus ? readPosts(corpus).map(({ text }) => text) : generated(500);
+  const texts = corpus ? readPosts(corpus).map(({ text }) => text) : generatedPosts(500);
   const bodies = texts.map((text) => text.slice(core.parsePost(text).body.start));
   const selectors = core.builtInRules().rules.map(({ selector }) => selector);
 
@@ -71,15 +71,4 @@ function timeOf(run) {
   const start = performance.now();
   run();
   return performance.now() - start;
-}
-
-/** Posts in the shape of the archive's, where that is absent. */
-function generated(count) {
-  const paragraph = `<p>${'一段文字，说明发生了什么。'.repeat(12)}</p>`;
-  return Array.from(
-    { length: count },
-    (_, index) =>
-      `---\nlayout: post\ntitle: "第${index}篇"\nfrom: https://www.zaobao.com/story${index}\n---\n<!--1600000000000-->\n` +
-      `<div>\n${paragraph.repeat(3)}<section id="imu"><div id="dfp-ad-imu1"> </div></section>${paragraph.repeat(4)}\n</div>\n`,
-  );
 }

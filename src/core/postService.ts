@@ -1,14 +1,17 @@
 import { ArchiveIndex, type ArchiveEntry } from './archive/archiveIndex.ts';
 import { readEntry } from './archive/readEntry.ts';
+import { composeRules, type RulesFrom } from './cleaning/composeRules.ts';
 import {
   findRemovals,
   type CleaningOptions,
   type CleaningResult,
   type Removal,
 } from './cleaning/findRemovals.ts';
+import { describeCounts } from './cleaning/lists/filterCounts.ts';
+import type { FilterListData } from './cleaning/lists/indexFilterList.ts';
+import { ListIndex, readFilterList } from './cleaning/lists/listIndex.ts';
 import { JUNK_KINDS, type CleaningLevel, type JunkKind } from './cleaning/rule.ts';
 import type { RuleBook } from './cleaning/ruleBook.ts';
-import { builtInRules } from './cleaning/rules/builtInRules.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
 import { findCompletions, wantsValues } from './completions/findCompletions.ts';
@@ -29,7 +32,7 @@ import { english, type Message } from './text/message.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 
-export { applyEdits, ArchiveIndex, editDistance, english, JUNK_KINDS, LineIndex };
+export { applyEdits, ArchiveIndex, describeCounts, editDistance, english, JUNK_KINDS, LineIndex };
 export type {
   CleaningLevel,
   CleaningOptions,
@@ -37,16 +40,19 @@ export type {
   Diagnostic,
   DiagnosticOptions,
   FieldValue,
+  FilterListData,
   Fold,
   Heading,
   JunkKind,
   LinePosition,
+  ListIndex,
   Message,
   OffsetRange,
   PostDocument,
   Removal,
   RuleBook,
   RuleList,
+  RulesFrom,
   Severity,
   TextEdit,
 };
@@ -79,8 +85,12 @@ export interface PostService {
   /** Reads rules as people write them, a line each: docs/rules.md. Never fails. `name` is what people know the
    * text by. */
   readRules(text: string, name: string): RuleList;
-  /** Galley's own rules and then those of the lists, in order, for `CleaningOptions.rules`. */
-  ruleBook(lists: readonly RuleList[]): RuleBook;
+  /** Reads a filter list made for browsers. Never fails: what cannot be used is counted. */
+  readFilterList(text: string, name: string): ListIndex;
+  /** A filter list that was read elsewhere. */
+  filterList(data: FilterListData): ListIndex;
+  /** The rules of all sources, asked in this order, for `CleaningOptions.rules`. */
+  ruleBook(sources: readonly RulesFrom[]): RuleBook;
   /** Tries the examples of rule text. @returns those that do not come out as they say. */
   testRules(list: RuleList): FailedExample[];
   /** Safe HTML for people to read; `options` say what counts as junk. */
@@ -104,7 +114,9 @@ export function createPostService(say: (message: Message) => string = english): 
     folds: ({ document }) => findFolds(document),
     clean: ({ document, facts }, options) => findRemovals(document, facts, options),
     readRules: (text, name) => parseRuleText(text, { name }),
-    ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
+    readFilterList,
+    filterList: (data) => new ListIndex(data),
+    ruleBook: composeRules,
     testRules: testExamples,
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : findRemovals(document, facts, options).removals;

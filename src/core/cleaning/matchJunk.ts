@@ -5,7 +5,7 @@ import { holds, type Subject } from './guard.ts';
 import { findIndentedCode } from './indentedCode.ts';
 import { isBlank } from './nodes.ts';
 import type { Extent, Rule, Target, Upward } from './rule.ts';
-import { prepareTarget, type PreparedTarget, type RuleTable } from './ruleBook.ts';
+import { prepareTarget, type CandidateTable, type PreparedTarget } from './ruleBook.ts';
 import { mayMatch } from './selector.ts';
 import { SelectorEngine } from './selectorEngine.ts';
 
@@ -16,7 +16,7 @@ export interface Search {
   readonly tree: HtmlTree;
   /** The host of the source article. */
   readonly site: string | undefined;
-  readonly tables: readonly RuleTable[];
+  readonly tables: readonly CandidateTable[];
   /** What must stay. */
   readonly exceptions: readonly PreparedTarget[];
   /** Whether a rule is wanted. */

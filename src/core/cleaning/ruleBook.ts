@@ -16,8 +16,21 @@ export interface RuleSource {
   readonly exceptions: readonly Exception[];
 }
 
+/** Finds the rules that an element may match. */
+export interface CandidateTable {
+  candidates(tag: string, attributes: Readonly<Record<string, string>>): readonly PreparedRule[];
+}
+
+/** Rules that are made ready only when something asks for them: an imported list. */
+export interface RuleIndex {
+  /** What holds for posts from `site`. */
+  tableFor(site: string | undefined): CandidateTable;
+  /** The rule of that id. */
+  find(id: string): Rule | undefined;
+}
+
 /** Rules that share their hosts, found by what an element has: its id, its classes, its attributes, its tag. */
-export class RuleTable {
+export class RuleTable implements CandidateTable {
   readonly #byId = new Map<string, PreparedRule[]>();
   readonly #byClass = new Map<string, PreparedRule[]>();
   readonly #byAttribute = new Map<string, PreparedRule[]>();
@@ -64,6 +77,8 @@ export class RuleTable {
   }
 }
 
+export const NO_RULES: RuleSource = { rules: [], exceptions: [] };
+
 /** Rules of one source or of several, one behind the other, by the sites that they are for. */
 export class RuleBook {
   readonly rules: readonly Rule[];
@@ -71,13 +86,16 @@ export class RuleBook {
   readonly #before: RuleBook | undefined;
   readonly #anySite: RuleTable;
   readonly #bySite = new Map<string, RuleTable>();
+  readonly #list: RuleIndex | undefined;
 
   /**
    * @param before what has been read already, which is asked first.
+   * @param list is asked last.
    * @throws SyntaxError where a selector cannot be read.
    */
-  constructor({ rules, exceptions }: RuleSource, before?: RuleBook) {
+  constructor({ rules, exceptions }: RuleSource, before?: RuleBook, list?: RuleIndex) {
     this.#before = before;
+    this.#list = list;
     this.rules = [...(before?.rules ?? []), ...rules];
     this.exceptions = [...(before?.exceptions ?? []), ...exceptions];
     const bySite = new Map<string, Rule[]>();
@@ -91,6 +109,16 @@ export class RuleBook {
     return new RuleBook(source, this);
   }
 
+  /** These rules, then those of a list. */
+  andList(list: RuleIndex): RuleBook {
+    return new RuleBook(NO_RULES, this, list);
+  }
+
+  /** The rule of that id. */
+  find(id: string): Rule | undefined {
+    return this.rules.find((rule) => rule.id === id) ?? this.#list?.find(id) ?? this.#before?.find(id);
+  }
+
   /** What must stay in a post from `site`. */
   exceptionsFor(site: string | undefined): PreparedTarget[] {
     return this.exceptions
@@ -99,7 +127,7 @@ export class RuleBook {
   }
 
   /** The tables for a post from `site`: of each source its own site's first. */
-  tablesFor(site: string | undefined): RuleTable[] {
+  tablesFor(site: string | undefined): CandidateTable[] {
     const tables = this.#before?.tablesFor(site) ?? [];
     for (let host = site ?? ''; host !== ''; host = host.slice(host.indexOf('.') + 1)) {
       const table = this.#bySite.get(host);
@@ -107,6 +135,7 @@ export class RuleBook {
       if (!host.includes('.')) break;
     }
     tables.push(this.#anySite);
+    if (this.#list) tables.push(this.#list.tableFor(site));
     return tables;
   }
 }
