@@ -4,7 +4,7 @@ import { counted } from '../formats/printable.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';
-import { readRuleFile, ruleFileLines, type RuleFile } from '../ruleFiles.ts';
+import { readRuleSources, RULE_OPTIONS } from '../ruleSources.ts';
 import { CLEAN_FORMATS, cleaningOptions, type CleanTaskOptions } from '../tasks/cleanTask.ts';
 import { cleanLines, cleanStdin } from './cleanStream.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
@@ -15,9 +15,10 @@ export const cleanCommand: Command = {
   summary: 'find junk in posts and, if told so, remove it',
   synopsis: [
     'clean [PATH...] [--write|--diff|--check] [--level safe|thorough] [--kind KIND,...]',
-    '      [--rules FILE]... [--explain] [--format text|json] [--shard I/N] [--jobs N]',
-    'clean --stdin [--stdin-filename NAME] [--level ...] [--kind ...] [--rules ...]',
-    'clean --ndjson [--level ...] [--kind ...] [--rules ...]',
+    '      [--rules FILE]... [--list FILE]... [--sources SOURCE,...] [--explain]',
+    '      [--format text|json] [--shard I/N] [--jobs N]',
+    'clean --stdin [--stdin-filename NAME] [--level ...] [--kind ...] [--rules ...] [--list ...]',
+    'clean --ndjson [--level ...] [--kind ...] [--rules ...] [--list ...]',
   ],
   options: [
     { name: 'write', description: 'remove the junk; without it no file is changed' },
@@ -30,15 +31,10 @@ export const cleanCommand: Command = {
       multiple: true,
       description: `only these kinds of junk: ${JUNK_KINDS.join(', ')}`,
     },
-    {
-      name: 'rules',
-      value: 'FILE',
-      multiple: true,
-      description: 'rules and exceptions besides the built-in ones; may be repeated',
-    },
+    ...RULE_OPTIONS,
     {
       name: 'explain',
-      description: 'say of each piece which rule takes it, why, and where the rule is from',
+      description: 'say which rule takes each piece, why, and where from; what was read of lists',
     },
     { name: 'format', value: 'FORMAT', description: 'text (the default) or json' },
     { name: 'stdin', description: 'clean standard input and write it to standard output' },
@@ -80,7 +76,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   if (stream !== undefined) {
     for (const name of FILE_OPTIONS) args.atMostOne(stream, name);
     if (args.positionals.length > 0) throw new UsageError(`--${stream} takes no PATH`);
-    const rules = await readRules(args, io, terminal);
+    const rules = await readRuleSources(args, io, terminal);
     if (!rules) return EXIT.failed;
     const cleaning = cleaningOptions({ level, rules, ...(kinds && { kinds }) }, createPostService());
     if (stream === 'ndjson') await cleanLines(cleaning, io, terminal);
@@ -95,7 +91,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   const explain = args.has('explain');
   if (explain && (diff || format === 'json')) throw new UsageError('--explain goes with --format text');
   const write = args.has('write');
-  const rules = await readRules(args, io, terminal);
+  const rules = await readRuleSources(args, io, terminal);
   if (!rules) return EXIT.failed;
   const task: CleanTaskOptions = {
     command: 'clean',
@@ -110,24 +106,6 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   if (format === 'text') await terminal.note(summary(tally, write, terminal.failed));
   if (terminal.failed) return EXIT.failed;
   return args.has('check') && (tally.get('dirty') ?? 0) > 0 ? EXIT.found : EXIT.ok;
-}
-
-/** The files of `--rules`; undefined where one is wrong: without an exception, too much would go. */
-async function readRules(args: Arguments, io: Io, terminal: Terminal): Promise<RuleFile[] | undefined> {
-  const files: RuleFile[] = [];
-  const service = createPostService();
-  for (const path of args.values('rules')) {
-    const file = readRuleFile(path, io.fs, io.cwd);
-    if (typeof file === 'string') {
-      await terminal.complain({ path, reason: file, failed: true });
-      continue;
-    }
-    files.push(file);
-    for (const line of ruleFileLines(file, 'error', service.readRules(file.text, file.name).errors)) {
-      await terminal.complain({ path: '', reason: line, failed: true });
-    }
-  }
-  return terminal.failed ? undefined : files;
 }
 
 function summary(tally: Tally, write: boolean, failed: boolean): string {

@@ -15,7 +15,7 @@ import { counted, printable } from '../formats/printable.ts';
 import { unifiedDiff } from '../formats/unifiedDiff.ts';
 import { count, type PostTask, type TaskTools } from '../jobs/batch.ts';
 import { diffName } from '../findPosts.ts';
-import type { RuleFile } from '../ruleFiles.ts';
+import { ruleBookOf, type RuleSources } from '../ruleSources.ts';
 import { writePost } from '../writePost.ts';
 
 export const CLEAN_FORMATS = ['text', 'json'] as const;
@@ -29,8 +29,7 @@ export interface CleanTaskOptions {
   readonly explain: boolean;
   /** All kinds if absent. */
   readonly kinds?: readonly JunkKind[];
-  /** Rules besides Galley's own. */
-  readonly rules: readonly RuleFile[];
+  readonly rules: RuleSources;
 }
 
 /** The core's options for the command line's. */
@@ -38,8 +37,7 @@ export function cleaningOptions(
   { level, kinds, rules }: Pick<CleanTaskOptions, 'level' | 'kinds' | 'rules'>,
   service: PostService,
 ): CleaningOptions & { readonly rules: RuleBook } {
-  const lists = rules.map(({ text, name }) => service.readRules(text, name));
-  return { level, rules: service.ruleBook(lists), ...(kinds && { kinds }) };
+  return { level, rules: ruleBookOf(rules, service), ...(kinds && { kinds }) };
 }
 
 /** Finds the removals of a post, or does them. Its tally counts `posts`, `dirty` (posts with removals),
@@ -124,7 +122,7 @@ function removalLines(
   for (const { range, kind, rule } of removals) {
     const { line, character } = lines.positionAt(range.start);
     const length = counted(range.end - range.start, 'character');
-    const why = explain?.rules.find(({ id }) => id === rule);
+    const why = explain?.find(rule);
     const reason = why ? ` (${why.source}) ${printable(why.note)}` : '';
     out += `${printable(path)}:${line + 1}:${character + 1} ${kind} ${rule} ${length}${reason}\n`;
   }
