@@ -60,6 +60,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   'core/globals.d.ts': { from: [] },
   protocol: { from: [] },
   extension: { from: ['core/postService.ts', 'protocol'], packages: ['vscode'] },
+  listWorker: { from: ['core/cleaning', 'protocol'] },
   webview: { from: ['protocol'], packages: ['morphdom'] },
   cli: { from: ['core/postService.ts'], packages: ['node:', 'ignore'] },
 };
