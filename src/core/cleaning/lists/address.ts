@@ -1,4 +1,4 @@
-import { hostAndAbove } from './siteNames.ts';
+import { hostAndAbove } from './siteScope.ts';
 
 /** Where an element leads, cut into what filters ask about. */
 export interface HtmlAddress {
@@ -13,7 +13,10 @@ export interface HtmlAddress {
 const HOST = /^\s*(?:https?:)?\/\/(?:[^/?#@\s]*@)?([^/?#:\s]+)/i;
 
 /** No filter is about what comes later. */
-const LONGEST_ADDRESS = 4000;
+const LONGEST_ADDRESS = 2000;
+
+/** What the domain name system allows. */
+const LONGEST_HOST = 253;
 
 /** Other attributes with an address that the element shows: then one address does not tell what it is. */
 const MORE_ADDRESSES =
@@ -36,7 +39,7 @@ const EMBED_HOSTS = new Set(
 export function readAddress(url: string): HtmlAddress | undefined {
   const text = url.slice(0, LONGEST_ADDRESS);
   const found = HOST.exec(text);
-  if (!found) return undefined;
+  if (!found || found[1]!.length > LONGEST_HOST) return undefined;
   return { text, lower: text.toLowerCase(), host: found[1]!.toLowerCase(), hostEnd: found[0].length };
 }
 

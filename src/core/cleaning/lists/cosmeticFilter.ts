@@ -1,5 +1,5 @@
 import { parseSelector, type SimpleSelector } from '../selector.ts';
-import { readSites, type SiteScope } from './siteNames.ts';
+import { readSites, type SiteScope } from './siteScope.ts';
 import type { SkipReason } from './filterCounts.ts';
 
 /** `host##selector`, or `host#@#selector`, which takes such a filter back. */

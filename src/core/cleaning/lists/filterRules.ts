@@ -6,7 +6,7 @@ import { isSkipReason, readCosmeticFilter, type CosmeticFilter } from './cosmeti
 import type { FilterListData } from './indexFilterList.ts';
 import { hashKey, KeyMap } from './keyMap.ts';
 import { readNetworkFilter, type NetworkFilter, type PageException } from './networkFilter.ts';
-import type { SiteScope } from './siteNames.ts';
+import type { SiteScope } from './siteScope.ts';
 
 /** A filter that hides elements, as rules. */
 export interface CosmeticRules {

@@ -11,7 +11,8 @@ import {
 } from './filterRules.ts';
 import { hashKey } from './keyMap.ts';
 import { FETCHES, meets } from './networkFilter.ts';
-import { hostAndAbove, isFor, namesOf } from './siteNames.ts';
+import { namesOf } from './siteNames.ts';
+import { hostAndAbove, isFor } from './siteScope.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 

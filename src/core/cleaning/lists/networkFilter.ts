@@ -1,6 +1,6 @@
 import type { HtmlAddress } from './address.ts';
 import { matchesPattern, readPattern, type AddressPattern } from './addressPattern.ts';
-import { ANY_SITE, readSites, type SiteScope } from './siteNames.ts';
+import { ANY_SITE, readSites, type SiteScope } from './siteScope.ts';
 import type { SkipReason } from './filterCounts.ts';
 
 /** What an element fetches, a bit each. */
@@ -32,8 +32,8 @@ export interface BadFilter {
   readonly text: string;
 }
 
-/** `$script,domain=a.com`: at the end, so that a `$` in an address is none. */
-const OPTIONS = /\$(~?[\w-]+(?:=[^,]*)?(?:,~?[\w-]+(?:=[^,]*)?)*)$/;
+/** `script,domain=a.com` */
+const OPTIONS = /^~?[\w-]+(?:=[^,]*)?(?:,~?[\w-]+(?:=[^,]*)?)*$/;
 
 const TYPES: Readonly<Record<string, number>> = {
   image: FETCHES.image,
@@ -73,12 +73,11 @@ export function readNetworkFilter(line: string): NetworkFilter | PageException |
   // A filter of the page's source.
   if (/^[^/|]*\$@?\$/.test(line)) return 'browser';
   const isException = line.startsWith('@@');
-  // Most lines have none.
-  const written = line.includes('$') ? OPTIONS.exec(line) : null;
-  const options = written ? readOptions(written[1]!) : NO_OPTIONS;
+  const end = findOptions(line);
+  const options = end === undefined ? NO_OPTIONS : readOptions(line.slice(end + 1));
   if (!options) return 'browser';
   if (options.bad) return { text: withoutBadFilter(line) };
-  const address = line.slice(isException ? 2 : 0, written?.index ?? line.length);
+  const address = line.slice(isException ? 2 : 0, end);
   const pattern = readPattern(address, options.matchCase);
   if (!pattern) return 'general';
   const { host } = pattern;
@@ -94,6 +93,13 @@ export function readNetworkFilter(line: string): NetworkFilter | PageException |
   if (fetches === 0) return 'browser';
   const { hosts, notHosts } = sites;
   return { hosts, notHosts, isException, host, pattern, fetches, party, important };
+}
+
+/** Where the `$` stands in front of the options: an address, and a value of an option, may have one as well. */
+function findOptions(line: string): number | undefined {
+  const first = line.indexOf('$');
+  if (first < 0) return undefined;
+  return [first, line.lastIndexOf('$')].find((at) => OPTIONS.test(line.slice(at + 1)));
 }
 
 /** Whether an address is meant, whatever fetches it. The sites are not looked at. */

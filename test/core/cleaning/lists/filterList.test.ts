@@ -318,6 +318,7 @@ describe('Reading a list', () => {
       '||a.com^$redirect=noop.js',
       '||a.com^$csp=x',
       '||a.com^$removeparam=x',
+      '||a.com^$removeparam=/x$/',
       '||a.com^$xmlhttprequest',
       '||a.com^$popup',
       '||a.com^$document',
