@@ -6,6 +6,9 @@ import { node } from '../esbuild.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** A module is imported once for each name that it is imported by. */
+let imports = 0;
+
 /** Exports `names` (name → file below src/core) from one module. */
 export async function importCore(names) {
   const outfile = path.join(root, 'out/bench/core.mjs');
@@ -27,5 +30,5 @@ export async function importCore(names) {
     },
     outfile,
   });
-  return import(pathToFileURL(outfile).href);
+  return import(`${pathToFileURL(outfile).href}?${imports++}`);
 }

@@ -20,9 +20,9 @@ interface ListFile {
   readonly uri: vscode.Uri;
   readonly watcher: vscode.Disposable;
   index: ListIndex | undefined;
-  /** What was read last, or is being read: its size and time. */
+  /** What was read last, by its time and size. */
   version: string | undefined;
-  /** The last reading; a later one makes it void. */
+  /** Settles when the last reading is over that was asked for. */
   reading: Promise<void>;
   timer: number | undefined;
 }
@@ -101,7 +101,7 @@ export class FilterLists implements vscode.Disposable {
     const folder = vscode.Uri.joinPath(uri, '..');
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
     const reread = (changed: vscode.Uri): void => {
-      if (changed.path !== uri.path) return;
+      if (changed.toString() !== uri.toString()) return;
       clearTimeout(file.timer);
       file.timer = setTimeout(() => void this.#read(file), SETTLED_MS);
     };

@@ -35,38 +35,29 @@ export interface BadFilter {
 /** `script,domain=a.com` */
 const OPTIONS = /^~?[\w-]+(?:=[^,]*)?(?:,~?[\w-]+(?:=[^,]*)?)*$/;
 
-const TYPES: Readonly<Record<string, number>> = {
-  image: FETCHES.image,
-  script: FETCHES.script,
-  subdocument: FETCHES.frame,
-  frame: FETCHES.frame,
-  stylesheet: FETCHES.style,
-  css: FETCHES.style,
-  all: EVERYTHING,
-  // What no element of a stored post does.
-  xmlhttprequest: 0,
-  xhr: 0,
-  ping: 0,
-  beacon: 0,
-  websocket: 0,
-  webrtc: 0,
-  font: 0,
-  media: 0,
-  object: 0,
-  'object-subrequest': 0,
-  other: 0,
-  popup: 0,
-  popunder: 0,
-};
+const NOTHING_STORED =
+  'xmlhttprequest xhr ping beacon websocket webrtc font media object object-subrequest other popup popunder';
 
-const PAGES: Readonly<Record<string, PageException['page']>> = {
-  document: 'all',
-  doc: 'all',
-  elemhide: 'cosmetic',
-  ehide: 'cosmetic',
-  generichide: 'generic',
-  ghide: 'generic',
-};
+const TYPES: ReadonlyMap<string, number> = new Map([
+  ['image', FETCHES.image],
+  ['script', FETCHES.script],
+  ['subdocument', FETCHES.frame],
+  ['frame', FETCHES.frame],
+  ['stylesheet', FETCHES.style],
+  ['css', FETCHES.style],
+  ['all', EVERYTHING],
+  // What no element of a stored post does.
+  ...NOTHING_STORED.split(' ').map((name) => [name, 0] as const),
+]);
+
+const PAGES: ReadonlyMap<string, PageException['page']> = new Map([
+  ['document', 'all'],
+  ['doc', 'all'],
+  ['elemhide', 'cosmetic'],
+  ['ehide', 'cosmetic'],
+  ['generichide', 'generic'],
+  ['ghide', 'generic'],
+]);
 
 /** Reads a line about what is fetched. */
 export function readNetworkFilter(line: string): NetworkFilter | PageException | BadFilter | SkipReason {
@@ -136,33 +127,32 @@ const NO_OPTIONS: Options = {
 
 /** undefined where one cannot be honoured to the letter. */
 function readOptions(text: string): Options | undefined {
-  let wanted = 0;
-  let unwanted = 0;
-  let typed = false;
+  let wanted: number | undefined;
+  let unwanted: number | undefined;
   let party: NetworkFilter['party'];
   let sites: SiteScope | undefined = ANY_SITE;
-  const flags = new Set<string>();
   let page: PageException['page'] | undefined;
+  const flags = new Set<string>();
   for (const option of text.split(',')) {
     const isNot = option.startsWith('~');
     const [name, value] = splitOnce(isNot ? option.slice(1) : option);
+    const type = TYPES.get(name);
     if (value !== undefined) {
       if (isNot || value === '' || (name !== 'domain' && name !== 'from')) return undefined;
       sites = readSites(value, '|');
       if (!sites) return undefined;
-    } else if (/^(?:third-party|3p)$/.test(name)) party = isNot ? 'own' : 'other';
-    else if (/^(?:first-party|1p)$/.test(name)) party = isNot ? 'other' : 'own';
-    else if (name in TYPES) {
-      typed = true;
-      if (isNot) unwanted |= TYPES[name]!;
-      else wanted |= TYPES[name]!;
-      if (!isNot) flags.add('wanted');
-    } else if (!isNot && name in PAGES) page = PAGES[name];
-    else if (!isNot && /^(?:match-case|important|badfilter)$/.test(name)) flags.add(name);
+    } else if (name === 'third-party' || name === '3p') party = isNot ? 'own' : 'other';
+    else if (name === 'first-party' || name === '1p') party = isNot ? 'other' : 'own';
+    else if (type !== undefined && isNot) unwanted = (unwanted ?? 0) | type;
+    else if (type !== undefined) wanted = (wanted ?? 0) | type;
+    else if (isNot) return undefined;
+    else if (PAGES.has(name)) page = PAGES.get(name);
+    else if (FLAGS.has(name)) flags.add(name);
     else return undefined;
   }
+  const isTyped = wanted !== undefined || unwanted !== undefined;
   return {
-    fetches: typed ? (flags.has('wanted') ? wanted : EVERYTHING) & ~unwanted : undefined,
+    fetches: isTyped ? (wanted ?? EVERYTHING) & ~(unwanted ?? 0) : undefined,
     party,
     sites,
     matchCase: flags.has('match-case'),
@@ -171,6 +161,8 @@ function readOptions(text: string): Options | undefined {
     page,
   };
 }
+
+const FLAGS = new Set(['match-case', 'important', 'badfilter']);
 
 function splitOnce(option: string): [name: string, value: string | undefined] {
   const at = option.indexOf('=');

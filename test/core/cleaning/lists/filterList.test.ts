@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { readFilterList } from '../../../../src/core/cleaning/lists/listIndex.ts';
 import type { SkipReason } from '../../../../src/core/cleaning/lists/filterCounts.ts';
 import { NO_RULES, RuleBook } from '../../../../src/core/cleaning/ruleBook.ts';
@@ -378,5 +379,86 @@ describe('Reading a list', () => {
     ];
     const text = postFrom('www.news.example', `<div><p>text</p>${BOX}${IMG}</div>`);
     for (const line of junk) assert.equal(clean(text, only(line)), text, line);
+  });
+
+  it('Should take nothing that is seen, whatever its lines and the post', () => {
+    const word = fc.constantFrom(
+      ...[
+        '##',
+        '#@#',
+        'news.example##',
+        '||ads.example',
+        '@@',
+        '^',
+        '$image',
+        '/',
+        '*',
+        '.box',
+        '#slot',
+        'div',
+        'p',
+      ],
+      ...[
+        ' > ',
+        ' ',
+        ', ',
+        '+',
+        '~',
+        ':not(',
+        ':has(',
+        ')',
+        ':upward(1)',
+        ':is(',
+        '[id]',
+        '[class^="b"]',
+        '"',
+        '|',
+      ],
+      ...[
+        ':first-child',
+        ':empty',
+        ':nth-child(2)',
+        ':matches-attr(id=',
+        '\\',
+        '$',
+        ',',
+        '(',
+        '[',
+        ']',
+        ':',
+        'a[href*="x"]',
+      ],
+    );
+    const line = fc.array(word, { maxLength: 8 }).map((words) => words.join(''));
+    const piece = fc.constantFrom(
+      ...[
+        '<div class="box">',
+        '<div>',
+        '</div>',
+        '<p id="slot">',
+        '</p>',
+        '<i class="box"></i>',
+        'TEXT',
+        ' ',
+      ],
+      ...[
+        '<img src="photo.jpg">',
+        '<a href="//x.ads.example/">',
+        '</a>',
+        '<script src="//x.ads.example/"></script>',
+      ],
+      ...['<td>', '<tr>', '<table>', '</table>', '<blockquote class="box"></blockquote>'],
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 6 }), fc.array(piece, { maxLength: 20 }), (lines, pieces) => {
+        const text = postFrom('www.news.example', `<div>${pieces.join('')}</div>`);
+        const options = only(...lines);
+        const once = clean(text, options);
+        for (const seen of ['TEXT', '<img', '<blockquote', '<td'])
+          assert.equal(once.split(seen).length, text.split(seen).length);
+        assert.equal(clean(once, options), once);
+      }),
+      { numRuns: 1500 },
+    );
   });
 });
