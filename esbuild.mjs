@@ -1,4 +1,4 @@
-// Bundles the extension (Node and browser), the preview's page and the command line into dist/.
+// Bundles the extension (Node and browser), its worker, the preview's page and the command line into dist/.
 // `--watch` rebuilds on change; `--production` minifies and leaves out source maps.
 import * as esbuild from 'esbuild';
 import { rmSync } from 'node:fs';
@@ -58,6 +58,14 @@ const bundles = [
     target: 'es2022',
     entryPoints: ['src/webview/preview.ts'],
     outdir: 'dist/webview',
+  },
+  {
+    ...common,
+    platform: 'neutral',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['src/listWorker/listWorker.ts'],
+    outdir: 'dist',
   },
   { ...node, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];

@@ -18,6 +18,7 @@ const EXPORTS = {
   LineIndex: 'postService.ts',
   RuleBook: 'cleaning/ruleBook.ts',
   builtInRules: 'cleaning/rules/builtInRules.ts',
+  generatedList: '../../test/core/cleaning/lists/generatedList.ts',
 };
 
 let core;

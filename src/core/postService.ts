@@ -1,5 +1,6 @@
 import { ArchiveIndex, type ArchiveEntry } from './archive/archiveIndex.ts';
 import { readEntry } from './archive/readEntry.ts';
+import { composeRules, type RulesFrom } from './cleaning/composeRules.ts';
 import {
   findRemovals,
   LARGEST_SHARE,
@@ -7,6 +8,9 @@ import {
   type CleaningResult,
   type Removal,
 } from './cleaning/findRemovals.ts';
+import { describeCounts } from './cleaning/lists/filterCounts.ts';
+import type { FilterListData } from './cleaning/lists/indexFilterList.ts';
+import { ListIndex, readFilterList } from './cleaning/lists/listIndex.ts';
 import { hashPiece } from './cleaning/pieceHash.ts';
 import {
   JUNK_KINDS,
@@ -22,7 +26,7 @@ import {
   type RuleProposal,
 } from './cleaning/proposals/ruleProposal.ts';
 import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
-import { NO_RULES, type RuleBook } from './cleaning/ruleBook.ts';
+import type { RuleBook } from './cleaning/ruleBook.ts';
 import { builtInRules } from './cleaning/rules/builtInRules.ts';
 import { RepeatFinder, type RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
@@ -59,6 +63,7 @@ import { applyEdits, type TextEdit } from './text/textEdit.ts';
 export {
   applyEdits,
   ArchiveIndex,
+  describeCounts,
   english,
   hashPiece,
   JUNK_KINDS,
@@ -80,12 +85,14 @@ export type {
   ElementProposals,
   FieldValue,
   FileLine,
+  FilterListData,
   Fold,
   Heading,
   HoverPart,
   JunkKind,
   LinePosition,
   LineSearch,
+  ListIndex,
   Message,
   NamesInPost,
   OffsetRange,
@@ -105,6 +112,7 @@ export type {
   RuleSurroundings,
   RuleSymbol,
   RuleProposal,
+  RulesFrom,
   Severity,
   TextEdit,
 };
@@ -150,10 +158,12 @@ export interface PostService {
   /** Reads rules as people write them, a line each: docs/rules.md. Never fails. `name` is what people know the
    * text by. */
   readRules(text: string, name: string): RuleList;
-  /** Galley's own rules and then those of the lists, in order, for `CleaningOptions.rules`. */
-  ruleBook(lists: readonly RuleList[]): RuleBook;
-  /** The rules of the lists alone, in order: to see what they find. */
-  onlyRules(lists: readonly RuleList[]): RuleBook;
+  /** Reads a filter list made for browsers. Never fails: what cannot be used is counted. */
+  readFilterList(text: string, name: string): ListIndex;
+  /** A filter list that was read elsewhere. */
+  filterList(data: FilterListData): ListIndex;
+  /** The rules of all sources, asked in this order, for `CleaningOptions.rules`. */
+  ruleBook(sources: readonly RulesFrom[]): RuleBook;
   /** Tries the examples of rule text. @returns those that do not come out as they say. */
   testRules(list: RuleList): FailedExample[];
   /** Whether a rule can be made from what stands at `offset`. */
@@ -195,8 +205,9 @@ export function createPostService(say: (message: Message) => string = english): 
     clean: ({ document }, options) => cleanPost(document, options),
     repairs: ({ document }, options) => findRepairs(document, options),
     readRules: (text, name) => parseRuleText(text, { name }),
-    ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
-    onlyRules: (lists) => lists.reduce((book, list) => book.and(list), NO_RULES),
+    readFilterList,
+    filterList: (data) => new ListIndex(data),
+    ruleBook: composeRules,
     testRules: testExamples,
     isAtElement: ({ document }, offset) => isAtElement(document, offset),
     proposeRules: ({ document, facts }, offset) => proposeRules(document, facts, offset),

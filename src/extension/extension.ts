@@ -27,7 +27,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const log = vscode.window.createOutputChannel('Galley', { log: true });
   const service = createPostService(translate);
   const posts = new OpenPosts(service);
-  const rules = new OwnRules({ service, log });
+  const rules = new OwnRules({ service, extensionUri, log });
   const archive = new Archive({ service, log });
   subscriptions.push(
     log,

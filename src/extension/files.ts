@@ -8,8 +8,14 @@ const LARGEST_FILE = 50_000_000;
  * @throws where there is none, where it is a link (whose target may lie anywhere) or too large.
  */
 export async function readSmallFile(uri: vscode.Uri): Promise<Uint8Array> {
-  const { size, type } = await vscode.workspace.fs.stat(uri);
+  const { type } = await vscode.workspace.fs.stat(uri);
   if ((type & vscode.FileType.SymbolicLink) !== 0) throw new Error('it is a link');
+  return readNamedFile(uri);
+}
+
+/** The bytes of a file that a person named, who may have named a link. @throws where it is too large. */
+export async function readNamedFile(uri: vscode.Uri): Promise<Uint8Array> {
+  const { size } = await vscode.workspace.fs.stat(uri);
   if (size > LARGEST_FILE) throw new Error(`it has ${size} bytes`);
   return vscode.workspace.fs.readFile(uri);
 }

@@ -13,3 +13,29 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
+
+/** The Node host's. */
+declare const process:
+  | {
+      readonly env: Readonly<Record<string, string | undefined>>;
+      getBuiltinModule?(name: 'node:worker_threads'):
+        | {
+            readonly Worker: new (file: string) => {
+              on(event: 'message', listener: (data: unknown) => void): void;
+              on(event: 'error', listener: (error: Error) => void): void;
+              postMessage(message: unknown): void;
+              terminate(): Promise<number>;
+            };
+          }
+        | undefined;
+    }
+  | undefined;
+
+/** The web worker host's. */
+declare class Worker {
+  constructor(url: string);
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onerror: ((event: { readonly message: string }) => void) | null;
+  postMessage(message: unknown): void;
+  terminate(): void;
+}

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { CleaningOptions, PostService, RuleBook, RuleList } from '../core/postService.ts';
+import type { CleaningOptions, PostService, RuleBook, RuleList, RulesFrom } from '../core/postService.ts';
 import { translate } from './convert.ts';
 import { readSmallFile } from './files.ts';
-import { cleaningOptions, ruleLines } from './settings.ts';
+import { FilterLists } from './filterLists.ts';
+import { cleaningOptions, ruleLines, ruleSources, type RuleSource } from './settings.ts';
 
 /** Where the rules of a workspace folder are. */
 export const RULE_FILE = '.galley/rules.txt';
@@ -15,10 +16,11 @@ const SETTINGS = 'settings';
 
 interface Dependencies {
   readonly service: PostService;
+  readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** The rules of a person and of the workspace folders, beside Galley's own. */
+/** The rules of a person and of the workspace folders, and imported lists, beside Galley's own. */
 export class OwnRules implements vscode.Disposable {
   readonly #service: PostService;
   readonly #log: vscode.LogOutputChannel;
@@ -29,17 +31,21 @@ export class OwnRules implements vscode.Disposable {
   readonly #lists = new Map<string, RuleList>();
   /** What the lists were read from. */
   readonly #texts = new Map<string, string>();
-  /** By folder and the settings' lines, until something changes. */
+  readonly #filterLists: FilterLists;
+  /** By folder and what the settings say, until something changes. */
   readonly #books = new Map<string, RuleBook>();
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #reading = new Set<Promise<void>>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor({ service, log }: Dependencies) {
+  constructor({ service, extensionUri, log }: Dependencies) {
     this.#service = service;
     this.#log = log;
+    this.#filterLists = new FilterLists({ service, extensionUri, log });
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      this.#filterLists,
+      this.#filterLists.onDidChange(() => this.#tell()),
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) this.#forget(uri);
         for (const { uri } of added) this.#follow(uri);
@@ -56,13 +62,12 @@ export class OwnRules implements vscode.Disposable {
    * miss a file that is made at once with its folder. */
   async ready(): Promise<void> {
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) this.#load(uri);
-    await Promise.all(this.#reading);
+    await Promise.all([...this.#reading, this.#filterLists.ready()]);
   }
 
   /** How to clean a post: by the settings, and by all rules that hold for it. */
   optionsFor(post: vscode.Uri): CleaningOptions {
-    const rules = this.#rulesFor(post);
-    return { ...cleaningOptions(post), ...(rules && { rules }) };
+    return { ...cleaningOptions(post), rules: this.#rulesFor(post) };
   }
 
   dispose(): void {
@@ -70,18 +75,35 @@ export class OwnRules implements vscode.Disposable {
     for (const watcher of this.#watchers.values()) watcher.dispose();
   }
 
-  #rulesFor(post: vscode.Uri): RuleBook | undefined {
+  #rulesFor(post: vscode.Uri): RuleBook {
     const folder = vscode.workspace.getWorkspaceFolder(post)?.uri.toString() ?? '';
+    const sources = ruleSources(post);
     const lines = ruleLines(post).join('\n');
-    const ofFolder = this.#lists.get(folder);
-    if (lines === '' && !ofFolder) return undefined;
-    const key = `${folder}\n${lines}`;
-    const known = this.#books.get(key);
-    if (known) return known;
-    const lists = lines === '' ? [] : [this.#read(lines, SETTINGS)];
-    const book = this.#service.ruleBook(ofFolder ? [...lists, ofFolder] : lists);
-    this.#books.set(key, book);
+    const key = [folder, sources.join(), lines].join('\n');
+    let book = this.#books.get(key);
+    if (!book) {
+      book = this.#service.ruleBook(
+        sources.flatMap((source) => this.#rulesFrom(source, { folder, lines, post })),
+      );
+      this.#books.set(key, book);
+    }
     return book;
+  }
+
+  #rulesFrom(
+    source: RuleSource,
+    { folder, lines, post }: { readonly folder: string; readonly lines: string; readonly post: vscode.Uri },
+  ): readonly RulesFrom[] {
+    switch (source) {
+      case 'galley':
+        return ['galley'];
+      case 'settings':
+        return lines === '' ? [] : [this.#read(lines, SETTINGS)];
+      case 'workspace':
+        return this.#lists.get(folder) ? [this.#lists.get(folder)!] : [];
+      case 'lists':
+        return this.#filterLists.listsFor(post);
+    }
   }
 
   #follow(folder: vscode.Uri): void {
@@ -139,6 +161,10 @@ export class OwnRules implements vscode.Disposable {
     this.#texts.delete(key);
     if (list) this.#lists.set(key, list);
     else this.#lists.delete(key);
+    this.#tell();
+  }
+
+  #tell(): void {
     this.#books.clear();
     this.#changed.fire();
   }

@@ -46,6 +46,25 @@ export function countsRuleMatches(scope: vscode.Uri): boolean {
   return section(scope).get<boolean>('rules.codeLens', true);
 }
 
+/** Who may say what junk is. */
+export type RuleSource = 'galley' | 'settings' | 'workspace' | 'lists';
+
+const RULE_SOURCES: readonly RuleSource[] = ['galley', 'settings', 'workspace', 'lists'];
+
+/** Who is asked, in this order. */
+export function ruleSources(scope: vscode.Uri): readonly RuleSource[] {
+  const named = strings(section(scope).get<unknown>('cleaning.sources'));
+  const known = named?.flatMap((name) => RULE_SOURCES.find((source) => source === name) ?? []);
+  return known ? [...new Set(known)] : RULE_SOURCES;
+}
+
+export const LISTS_SETTING = 'galley.cleaning.lists';
+
+/** The paths of filter lists. */
+export function listPaths(scope: vscode.Uri | undefined): readonly string[] {
+  return strings(vscode.workspace.getConfiguration(undefined, scope).get<unknown>(LISTS_SETTING)) ?? [];
+}
+
 export function cleaningOptions(scope: vscode.Uri): CleaningOptions {
   return { level: section(scope).get<CleaningLevel>('cleaning.level', 'safe') };
 }

@@ -53,6 +53,18 @@ describe('manifest', () => {
     }
   });
 
+  it('lets no workspace that is not trusted name files outside of it', () => {
+    const { capabilities, contributes } = read('package.json') as {
+      capabilities: { untrustedWorkspaces: { supported: unknown; restrictedConfigurations: string[] } };
+      contributes: { configuration: { properties: Record<string, unknown> } };
+    };
+    const { supported, restrictedConfigurations } = capabilities.untrustedWorkspaces;
+    // VS Code restricts settings of extensions alone that say so.
+    assert.equal(supported, 'limited');
+    assert.deepEqual(restrictedConfigurations, ['galley.cleaning.lists']);
+    for (const name of restrictedConfigurations) assert.ok(name in contributes.configuration.properties);
+  });
+
   it('names only files that exist', () => {
     // dist/ is built; l10n/ is a folder.
     const files = texts.filter(

@@ -5,7 +5,7 @@ import { counted } from '../formats/printable.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';
-import { readRuleFiles } from '../ruleFiles.ts';
+import { readRuleSources, RULE_OPTIONS } from '../ruleSources.ts';
 import { cleaningOptions, removalEdits, type CleanTaskOptions } from '../tasks/cleanTask.ts';
 import { editedText } from '../tasks/editTask.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
@@ -17,9 +17,10 @@ export const cleanCommand: Command = {
   summary: 'find junk in posts and, if told so, remove it',
   synopsis: [
     'clean [PATH...] [--write|--diff|--check] [--level safe|thorough] [--kind KIND,...]',
-    '      [--rules FILE]... [--explain] [--format text|json] [--shard I/N] [--jobs N]',
-    'clean --stdin [--stdin-filename NAME] [--level ...] [--kind ...] [--rules ...]',
-    'clean --ndjson [--level ...] [--kind ...] [--rules ...]',
+    '      [--rules FILE]... [--list FILE]... [--sources SOURCE,...] [--explain]',
+    '      [--format text|json] [--shard I/N] [--jobs N]',
+    'clean --stdin [--stdin-filename NAME] [--level ...] [--kind ...] [--rules ...] [--list ...]',
+    'clean --ndjson [--level ...] [--kind ...] [--rules ...] [--list ...]',
   ],
   options: [
     ...editOptions('clean', 'remove the junk'),
@@ -30,15 +31,10 @@ export const cleanCommand: Command = {
       multiple: true,
       description: `only these kinds of junk: ${JUNK_KINDS.join(', ')}`,
     },
-    {
-      name: 'rules',
-      value: 'FILE',
-      multiple: true,
-      description: 'rules and exceptions besides the built-in ones; may be repeated',
-    },
+    ...RULE_OPTIONS,
     {
       name: 'explain',
-      description: 'say of each piece which rule takes it, why, and where the rule is from',
+      description: 'say which rule takes each piece, why, and where from; what was read of lists',
     },
     ...MANY_POSTS_OPTIONS,
   ],
@@ -69,7 +65,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   if (explain && typeof mode === 'object' && mode.output !== 'text') {
     throw new UsageError('--explain goes with --format text');
   }
-  const rules = await readRuleFiles(args.values('rules'), createPostService(), io, terminal);
+  const rules = await readRuleSources(args, io, terminal);
   if (!rules) return EXIT.failed;
   const choice = { level, rules, ...(kinds && { kinds }) };
   if (typeof mode === 'string') {

@@ -4,6 +4,7 @@ import { createPostService, english } from '../../core/postService.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Terminal } from '../output.ts';
 import { PostReader } from '../readPost.ts';
+import { readRuleSources, RULE_OPTIONS, ruleBookOf } from '../ruleSources.ts';
 import type { Command } from './command.ts';
 
 const VIEWS = ['cleaned', 'original', 'removed'] as const;
@@ -11,13 +12,18 @@ const VIEWS = ['cleaned', 'original', 'removed'] as const;
 export const renderCommand: Command = {
   name: 'render',
   summary: 'write the safe HTML that the preview shows',
-  synopsis: ['render FILE [--view cleaned|original|removed]'],
+  synopsis: [
+    'render FILE [--view cleaned|original|removed] [--level safe|thorough]',
+    '      [--rules FILE]... [--list FILE]... [--sources SOURCE,...]',
+  ],
   options: [
     {
       name: 'view',
       value: 'VIEW',
       description: 'cleaned (the default), original, or removed, with the junk marked',
     },
+    { name: 'level', value: 'LEVEL', description: 'safe (the default), or thorough, which removes more' },
+    ...RULE_OPTIONS,
   ],
   details: ['Exit code: 0; 2 a wrong call, or a file that cannot be read.'],
   run,
@@ -27,6 +33,9 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   const view = args.choice('view', VIEWS, 'cleaned');
   const [path, second] = args.positionals;
   if (path === undefined || second !== undefined) throw new UsageError('render takes one FILE');
+  const level = args.choice('level', ['safe', 'thorough'], 'safe');
+  const sources = await readRuleSources(args, io, terminal);
+  if (!sources) return EXIT.failed;
   const read = new PostReader(io.fs, io.cwd).read({ path, named: true });
   if (read.kind !== 'post') {
     await terminal.complain({
@@ -38,9 +47,10 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   }
   const service = createPostService();
   const post = service.read(read.text, basename(path));
-  const leftAlone = view === 'original' ? undefined : service.clean(post).leftAlone;
+  const cleaning = { level, rules: ruleBookOf(sources, service) };
+  const leftAlone = view === 'original' ? undefined : service.clean(post, cleaning).leftAlone;
   if (leftAlone)
     await terminal.complain({ path, reason: `left alone: ${english(leftAlone)}`, failed: false });
-  await terminal.out.write(service.preview(post, view));
+  await terminal.out.write(service.preview(post, view, cleaning));
   return EXIT.ok;
 }

@@ -35,7 +35,7 @@ export async function suggestRules(
   const files = await readRuleFiles(args.values('rules'), service, io, terminal);
   if (!files) return EXIT.failed;
   const search = service.repeats(
-    service.ruleBook(files.map(({ text, name }) => service.readRules(text, name))),
+    service.ruleBook(['galley', ...files.map(({ text, name }) => service.readRules(text, name))]),
   );
   const posts = await readAll({ paths, site, service, search }, io, terminal);
   const suggestions = search.suggestions();

@@ -11,7 +11,7 @@ import {
 import { removalsJson } from '../formats/jsonFormat.ts';
 import { counted, printable } from '../formats/printable.ts';
 import type { PostTask, TaskTools } from '../jobs/batch.ts';
-import type { RuleFile } from '../ruleFiles.ts';
+import { ruleBookOf, type RuleSources } from '../ruleSources.ts';
 import { createEditTask, type EditTaskOptions } from './editTask.ts';
 
 export interface CleanTaskOptions extends EditTaskOptions {
@@ -21,8 +21,7 @@ export interface CleanTaskOptions extends EditTaskOptions {
   readonly explain: boolean;
   /** All kinds if absent. */
   readonly kinds?: readonly JunkKind[];
-  /** Rules besides Galley's own. */
-  readonly rules: readonly RuleFile[];
+  readonly rules: RuleSources;
 }
 
 /** The core's options for the command line's. */
@@ -30,8 +29,7 @@ export function cleaningOptions(
   { level, kinds, rules }: Pick<CleanTaskOptions, 'level' | 'kinds' | 'rules'>,
   service: PostService,
 ): CleaningOptions & { readonly rules: RuleBook } {
-  const lists = rules.map(({ text, name }) => service.readRules(text, name));
-  return { level, rules: service.ruleBook(lists), ...(kinds && { kinds }) };
+  return { level, rules: ruleBookOf(rules, service), ...(kinds && { kinds }) };
 }
 
 /** Finds the removals of a post, or does them: see `createEditTask`. */

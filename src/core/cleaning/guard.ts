@@ -140,7 +140,7 @@ export function hostOf(url: string): string | undefined {
 }
 
 /** The part of a host that someone registered: good enough without the public suffix list. */
-function domainOf(host: string): string {
+export function domainOf(host: string): string {
   const labels = host.split('.');
   const wide = labels.length > 2 && /^(?:com?|org|net|gov|edu|ac|idv|ne|or)$/.test(labels.at(-2)!);
   return labels.slice(wide ? -3 : -2).join('.');

@@ -1,7 +1,7 @@
 import { prepareTarget, type PreparedRule, type PreparedTarget } from './preparedTarget.ts';
 import type { Exception, Keep, Rule } from './rule.ts';
 import type { SimpleSelector } from './selector.ts';
-import { TagMeanings } from './tagMeanings.ts';
+import { TagMeanings, type RuleFinder } from './tagMeanings.ts';
 
 /** Rules with what they must not touch: one text's, or several sources' together. */
 export interface RuleSource {
@@ -10,8 +10,17 @@ export interface RuleSource {
   readonly keeps: readonly Keep[];
 }
 
+/** For so many sites with rules of their own it is remembered what start tags tell. */
+const MOST_SITES = 64;
+
+/** Rules that are made ready only when something asks for them: an imported list. */
+export interface RuleIndex {
+  /** What holds for posts from `site`. */
+  tableFor(site: string | undefined): RuleFinder;
+}
+
 /** Rules that share their hosts, found by what an element has: its id, its classes, its attributes, its tag. */
-export class RuleTable {
+export class RuleTable implements RuleFinder {
   readonly #byId = new Map<string, PreparedRule[]>();
   readonly #byClass = new Map<string, PreparedRule[]>();
   readonly #byAttribute = new Map<string, PreparedRule[]>();
@@ -65,15 +74,18 @@ export class RuleBook {
   readonly keeps: readonly Keep[];
   readonly #before: RuleBook | undefined;
   readonly #anySite: RuleTable;
-  readonly #meanings: { readonly tables: readonly RuleTable[]; readonly meanings: TagMeanings }[] = [];
   readonly #bySite = new Map<string, RuleTable>();
+  readonly #list: RuleIndex | undefined;
+  readonly #meanings: { readonly tables: readonly RuleFinder[]; readonly meanings: TagMeanings }[] = [];
 
   /**
    * @param before what has been read already, which is asked first.
+   * @param list is asked last.
    * @throws SyntaxError where a selector cannot be read.
    */
-  constructor({ rules, exceptions, keeps }: RuleSource, before?: RuleBook) {
+  constructor({ rules, exceptions, keeps }: RuleSource, before?: RuleBook, list?: RuleIndex) {
     this.#before = before;
+    this.#list = list;
     this.rules = [...(before?.rules ?? []), ...rules];
     this.exceptions = [...(before?.exceptions ?? []), ...exceptions];
     this.keeps = [...(before?.keeps ?? []), ...keeps];
@@ -86,6 +98,11 @@ export class RuleBook {
   /** These rules, then those of another source. The exceptions of each hold for the rules of all. */
   and(source: RuleSource): RuleBook {
     return new RuleBook(source, this);
+  }
+
+  /** These rules, then those of a list. */
+  andList(list: RuleIndex): RuleBook {
+    return new RuleBook(NO_RULES, this, list);
   }
 
   /** What must stay in a post from `site`. */
@@ -113,12 +130,13 @@ export class RuleBook {
     );
     if (known) return known.meanings;
     const meanings = new TagMeanings(tables);
+    if (this.#meanings.length === MOST_SITES) this.#meanings.length = 0;
     this.#meanings.push({ tables, meanings });
     return meanings;
   }
 
   /** The tables for a post from `site`: of each source its own site's first. */
-  tablesFor(site: string | undefined): RuleTable[] {
+  tablesFor(site: string | undefined): RuleFinder[] {
     const tables = this.#before?.tablesFor(site) ?? [];
     for (let host = site ?? ''; host !== ''; host = host.slice(host.indexOf('.') + 1)) {
       const table = this.#bySite.get(host);
@@ -126,6 +144,7 @@ export class RuleBook {
       if (!host.includes('.')) break;
     }
     tables.push(this.#anySite);
+    if (this.#list) tables.push(this.#list.tableFor(site));
     return tables;
   }
 }

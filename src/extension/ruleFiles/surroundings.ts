@@ -49,7 +49,7 @@ export class Surroundings implements vscode.Disposable {
 
   /** The rules that hold in the folder of a file. */
   rulesFor({ uri }: vscode.TextDocument): readonly Rule[] {
-    return (this.#rules.optionsFor(uri).rules ?? this.#service.ruleBook([])).rules;
+    return (this.#rules.optionsFor(uri).rules ?? this.#service.ruleBook(['galley'])).rules;
   }
 
   /** What there is around a rule file now. */
