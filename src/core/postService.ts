@@ -1,13 +1,16 @@
 import { ArchiveIndex, type ArchiveEntry } from './archive/archiveIndex.ts';
 import { readEntry } from './archive/readEntry.ts';
+import { excerptOf } from './cleaning/excerpt.ts';
 import {
   findRemovals,
   LARGEST_SHARE,
+  weighRemovals,
   type CleaningOptions,
   type CleaningResult,
   type Removal,
 } from './cleaning/findRemovals.ts';
 import { hashPiece } from './cleaning/pieceHash.ts';
+import type { Remains } from './cleaning/remains.ts';
 import {
   JUNK_KINDS,
   type CleaningChoice,
@@ -23,7 +26,7 @@ import {
 } from './cleaning/proposals/ruleProposal.ts';
 import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
 import { NO_RULES, type RuleBook } from './cleaning/ruleBook.ts';
-import { builtInRules } from './cleaning/rules/builtInRules.ts';
+import { builtInRules, builtInText } from './cleaning/rules/builtInRules.ts';
 import { RepeatFinder, type RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
@@ -60,6 +63,7 @@ export {
   applyEdits,
   ArchiveIndex,
   english,
+  excerptOf,
   hashPiece,
   JUNK_KINDS,
   LARGEST_SHARE,
@@ -90,6 +94,7 @@ export type {
   NamesInPost,
   OffsetRange,
   PostDocument,
+  Remains,
   Removal,
   Repair,
   RepairKind,
@@ -144,6 +149,8 @@ export interface PostService {
   folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
   clean(post: Post, options?: CleaningOptions): CleaningResult;
+  /** What would remain if only these of the removals were done, in order. */
+  weigh(post: Post, removals: readonly Pick<Removal, 'range'>[]): Remains;
   /** What a crawler broke and how to mend it, apart from cleaning. The edits of all repairs, or of some, make
    * the post say what it said. */
   repairs(post: Post, options?: RepairOptions): readonly Repair[];
@@ -154,6 +161,8 @@ export interface PostService {
   ruleBook(lists: readonly RuleList[]): RuleBook;
   /** The rules of the lists alone, in order: to see what they find. */
   onlyRules(lists: readonly RuleList[]): RuleBook;
+  /** The text of the list of Galley's own that a rule's `source` names; undefined for any other. */
+  ownRuleText(source: string): string | undefined;
   /** Tries the examples of rule text. @returns those that do not come out as they say. */
   testRules(list: RuleList): FailedExample[];
   /** Whether a rule can be made from what stands at `offset`. */
@@ -193,10 +202,12 @@ export function createPostService(say: (message: Message) => string = english): 
     headings: ({ document }) => findHeadings(document),
     folds: ({ document }) => findFolds(document),
     clean: ({ document }, options) => cleanPost(document, options),
+    weigh: ({ document }, removals) => weighRemovals(document, removals),
     repairs: ({ document }, options) => findRepairs(document, options),
     readRules: (text, name) => parseRuleText(text, { name }),
     ruleBook: (lists) => lists.reduce((book, list) => book.and(list), builtInRules()),
     onlyRules: (lists) => lists.reduce((book, list) => book.and(list), NO_RULES),
+    ownRuleText: builtInText,
     testRules: testExamples,
     isAtElement: ({ document }, offset) => isAtElement(document, offset),
     proposeRules: ({ document, facts }, offset) => proposeRules(document, facts, offset),
