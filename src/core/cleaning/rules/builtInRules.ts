@@ -50,9 +50,8 @@ export function builtInLists(): readonly RuleList[] {
 
 /** The text of one of Galley's own lists, by its name; undefined for another's. */
 export function builtInText(name: string): string | undefined {
-  return new Map<string, string>(Object.entries(TEXTS)).get(
-    name.startsWith(OWN) ? name.slice(OWN.length) : '',
-  );
+  const key = name.startsWith(OWN) ? name.slice(OWN.length) : '';
+  return Object.hasOwn(TEXTS, key) ? TEXTS[key as keyof typeof TEXTS] : undefined;
 }
 
 /** Galley's own rules, ready for matching. */
