@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
+import { builtInLists } from '../src/core/cleaning/rules/builtInRules.ts';
 import { KNOWN_FIELDS } from '../src/core/schema/knownFields.ts';
 import { filesBelow, nodesOf, parseSource, placeIn, readSource } from './sources.ts';
 
@@ -20,6 +21,8 @@ const MADE_ELSEWHERE: readonly string[] = [
   // The descriptions of KNOWN_FIELDS, whose keys are collected from there.
   'src/core/completions/findCompletions.ts: description',
   'src/core/hovers/findHover.ts: known.description',
+  // The notes of Galley's own rules, whose keys are collected from there.
+  'src/extension/cleaning/ruleNotes.ts: rule.note',
 ];
 
 interface Keys {
@@ -92,7 +95,15 @@ function keysAsWritten(language: string): string[] {
 
 describe('The translations', () => {
   const { keys, problems } = collectKeys(filesBelow('src', /\.ts$/).map(readSource));
-  const wanted = new Set([...keys.keys(), ...KNOWN_FIELDS.map(({ description }) => description)]);
+  const notes = builtInLists().flatMap(({ rules }) => rules.map(({ note }) => note));
+  const wanted = new Set([...keys.keys(), ...KNOWN_FIELDS.map(({ description }) => description), ...notes]);
+
+  it('can show the notes of rules as they are', () => {
+    assert.deepEqual(
+      notes.filter((note) => placeholders(note).length > 0),
+      [],
+    );
+  });
 
   it('are of texts that stand in the code as they are, with the values that they name', () => {
     assert.deepEqual(problems, []);
@@ -105,7 +116,7 @@ describe('The translations', () => {
       it('miss nothing', () => {
         const missing = [...wanted].filter((key) => !(key in bundle));
         const lines = missing.map(
-          (key) => `${JSON.stringify(key)} (${keys.get(key)?.[0] ?? 'KNOWN_FIELDS'})`,
+          (key) => `${JSON.stringify(key)} (${keys.get(key)?.[0] ?? 'KNOWN_FIELDS, or the note of a rule'})`,
         );
         assert.equal(missing.length, 0, `missing:\n${lines.join('\n')}`);
       });

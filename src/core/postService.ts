@@ -1,9 +1,11 @@
 import { ArchiveIndex, type ArchiveEntry } from './archive/archiveIndex.ts';
 import { readEntry } from './archive/readEntry.ts';
 import { composeRules, type RulesFrom } from './cleaning/composeRules.ts';
+import { excerptOf } from './cleaning/excerpt.ts';
 import {
   findRemovals,
   LARGEST_SHARE,
+  weighRemovals,
   type CleaningOptions,
   type CleaningResult,
   type Removal,
@@ -12,6 +14,7 @@ import { describeCounts } from './cleaning/lists/filterCounts.ts';
 import type { FilterListData } from './cleaning/lists/indexFilterList.ts';
 import { ListIndex, readFilterList } from './cleaning/lists/listIndex.ts';
 import { hashPiece } from './cleaning/pieceHash.ts';
+import type { Remains } from './cleaning/remains.ts';
 import {
   JUNK_KINDS,
   type CleaningChoice,
@@ -27,7 +30,7 @@ import {
 } from './cleaning/proposals/ruleProposal.ts';
 import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
 import type { RuleBook } from './cleaning/ruleBook.ts';
-import { builtInRules } from './cleaning/rules/builtInRules.ts';
+import { builtInRules, builtInText } from './cleaning/rules/builtInRules.ts';
 import { RepeatFinder, type RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
@@ -65,6 +68,7 @@ export {
   ArchiveIndex,
   describeCounts,
   english,
+  excerptOf,
   hashPiece,
   JUNK_KINDS,
   LARGEST_SHARE,
@@ -97,6 +101,7 @@ export type {
   NamesInPost,
   OffsetRange,
   PostDocument,
+  Remains,
   Removal,
   Repair,
   RepairKind,
@@ -152,6 +157,8 @@ export interface PostService {
   folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
   clean(post: Post, options?: CleaningOptions): CleaningResult;
+  /** What would remain if only these of the removals were done, in order. */
+  weigh(post: Post, removals: readonly Pick<Removal, 'range'>[]): Remains;
   /** What a crawler broke and how to mend it, apart from cleaning. The edits of all repairs, or of some, make
    * the post say what it said. */
   repairs(post: Post, options?: RepairOptions): readonly Repair[];
@@ -164,6 +171,8 @@ export interface PostService {
   filterList(data: FilterListData): ListIndex;
   /** The rules of all sources, asked in this order, for `CleaningOptions.rules`. */
   ruleBook(sources: readonly RulesFrom[]): RuleBook;
+  /** The text of the list of Galley's own that a rule's `source` names; undefined for any other. */
+  ownRuleText(source: string): string | undefined;
   /** Tries the examples of rule text. @returns those that do not come out as they say. */
   testRules(list: RuleList): FailedExample[];
   /** Whether a rule can be made from what stands at `offset`. */
@@ -203,11 +212,13 @@ export function createPostService(say: (message: Message) => string = english): 
     headings: ({ document }) => findHeadings(document),
     folds: ({ document }) => findFolds(document),
     clean: ({ document }, options) => cleanPost(document, options),
+    weigh: ({ document }, removals) => weighRemovals(document, removals),
     repairs: ({ document }, options) => findRepairs(document, options),
     readRules: (text, name) => parseRuleText(text, { name }),
     readFilterList,
     filterList: (data) => new ListIndex(data),
     ruleBook: composeRules,
+    ownRuleText: builtInText,
     testRules: testExamples,
     isAtElement: ({ document }, offset) => isAtElement(document, offset),
     proposeRules: ({ document, facts }, offset) => proposeRules(document, facts, offset),

@@ -51,8 +51,12 @@ async function listFiles(
 ): Promise<vscode.Uri[]> {
   const listed = await Promise.all(
     places.map(async (place) => {
-      const { type } = await vscode.workspace.fs.stat(place);
-      return (type & vscode.FileType.Directory) === 0
+      // What is gone is no folder: reading it as a file says why it is skipped.
+      const isFolder = await vscode.workspace.fs.stat(place).then(
+        ({ type }) => (type & vscode.FileType.Directory) !== 0,
+        () => false,
+      );
+      return !isFolder
         ? [place]
         : vscode.workspace.findFiles(
             new vscode.RelativePattern(place, POST_FILES),

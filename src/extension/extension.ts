@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { createPostService } from '../core/postService.ts';
 import { Archive } from './archive.ts';
-import { registerCleanAds } from './cleanAds.ts';
+import { registerCleaning } from './cleaning/registerCleaning.ts';
 import { registerCompletions } from './completions.ts';
 import { translate } from './convert.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerFolding } from './folding.ts';
 import { registerHovers } from './hovers.ts';
-import { registerJunk } from './junk.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
 import { registerMakeRule } from './makeRule/makeRule.ts';
 import { registerSuggestRules } from './makeRule/suggestRules.ts';
@@ -41,8 +40,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerHovers({ service, posts, archive }),
     registerOutline({ service, posts }),
     registerFolding({ service, posts }),
-    registerJunk({ service, posts, rules }),
-    registerCleanAds({ service, posts, rules, log }),
+    registerCleaning({ service, posts, rules, log }),
     registerRepairs({ service, posts }),
     registerRepairPost({ service, posts }),
     registerMakeRule({ service, posts, rules, log }),

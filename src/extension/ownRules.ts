@@ -12,7 +12,7 @@ export const RULE_FILE = '.galley/rules.txt';
 const WATCHED = `{${RULE_FILE.split('/', 1)[0]!},${RULE_FILE}}`;
 
 /** What rules of the settings are called by. */
-const SETTINGS = 'settings';
+export const SETTINGS = 'settings';
 
 interface Dependencies {
   readonly service: PostService;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { REPAIR_KINDS, type PostService, type Repair, type RepairKind } from '../core/postService.ts';
 import { toRange } from './convert.ts';
 import { isPost, type OpenPosts } from './posts.ts';
-import { listCounts } from './removalSummary.ts';
+import { listCounts } from './listCounts.ts';
 import { repairKinds } from './settings.ts';
 
 interface Dependencies {

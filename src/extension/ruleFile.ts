@@ -20,11 +20,16 @@ export interface AppendedRules {
  */
 export async function appendRuleLines(folder: vscode.Uri, lines: readonly string[]): Promise<AppendedRules> {
   const uri = vscode.Uri.joinPath(folder, RULE_FILE);
-  const folded = lines.map((line) => line.replace(/[\r\n]+/g, ' '));
+  const folded = lines.map(foldBreaks);
   const unsaved = vscode.workspace.textDocuments.find(
     (document) => document.isDirty && document.uri.toString() === uri.toString(),
   );
   return unsaved ? appendToDocument(unsaved, folded) : appendToFile(uri, folded);
+}
+
+/** A line of rules as it is written: what is told of a post must not become a rule of its own. */
+export function foldBreaks(line: string): string {
+  return line.replace(/[\r\n]+/g, ' ');
 }
 
 async function appendToDocument(

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import {
-  REPAIR_KINDS,
-  type CleaningLevel,
+  JUNK_KINDS,
+  type CleaningChoice,
   type CleaningOptions,
   type DiagnosticOptions,
+  REPAIR_KINDS,
+  type JunkKind,
   type RepairKind,
   type Severity,
 } from '../core/postService.ts';
@@ -65,8 +67,14 @@ export function listPaths(scope: vscode.Uri | undefined): readonly string[] {
   return strings(vscode.workspace.getConfiguration(undefined, scope).get<unknown>(LISTS_SETTING)) ?? [];
 }
 
+/** How much Clean Ads removes, and of which kinds more or less. */
 export function cleaningOptions(scope: vscode.Uri): CleaningOptions {
-  return { level: section(scope).get<CleaningLevel>('cleaning.level', 'safe') };
+  const settings = section(scope);
+  const level = settings.get<unknown>('cleaning.level');
+  return {
+    level: isChoice(level) ? level : 'safe',
+    levels: readLevels(settings.get<unknown>('cleaning.levels')),
+  };
 }
 
 /** What is hinted at, and mended on save. */
@@ -87,6 +95,17 @@ function readSeverities(value: unknown): Record<string, Severity | 'off'> {
   if (typeof value !== 'object' || value === null) return {};
   const entries = Object.entries(value).filter(([, severity]) => SEVERITIES.has(severity));
   return Object.fromEntries(entries);
+}
+
+function readLevels(value: unknown): Partial<Record<JunkKind, CleaningChoice>> {
+  if (typeof value !== 'object' || value === null) return {};
+  const kinds: readonly string[] = JUNK_KINDS;
+  const entries = Object.entries(value).filter(([kind, level]) => kinds.includes(kind) && isChoice(level));
+  return Object.fromEntries(entries);
+}
+
+function isChoice(value: unknown): value is CleaningChoice {
+  return value === 'safe' || value === 'thorough' || value === 'off';
 }
 
 const SEVERITIES = new Set<unknown>(['error', 'warning', 'information', 'hint', 'off']);

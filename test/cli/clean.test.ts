@@ -13,6 +13,7 @@ import {
   run,
   runProgram,
   withoutRemovals,
+  type Outcome,
 } from './support.ts';
 
 interface CleanLine {
@@ -117,6 +118,67 @@ describe('galley clean', () => {
     assert.equal(read(cwd, 'a.md'), DIRTY_POST);
     assert.equal(read(cwd, 'b.md'), CLEAN_POST);
     chmodSync(path.join(cwd, 'a.md'), 0o644);
+  });
+
+  describe('of a post that would lose much of its text', () => {
+    const LARGE_POST = CLEAN_POST.replace('<p>Two.</p>', '<section class="x">Buy, and buy more!</section>');
+    const files = { 'a.md': DIRTY_POST, 'large.md': LARGE_POST, 'rules.txt': '##section.x\n' };
+    const REASON = 'it would lose 63 % of its text; --allow-large cleans it\n';
+    const clean = (cwd: string, ...argv: string[]): Promise<Outcome> =>
+      run(['clean', '--rules=rules.txt', ...argv], { cwd });
+
+    it('leaves it alone with --write, and says so', async () => {
+      const cwd = makeFolder(files);
+      const { code, err } = await clean(cwd, '--write');
+      assert.equal(code, 0);
+      assert.equal(
+        err,
+        `galley: large.md: left alone: ${REASON}Removed 1 piece of junk (ad 1), 36 characters, from 1 of 2 posts.\n`,
+      );
+      assert.equal(read(cwd, 'a.md'), CLEAN_POST);
+      assert.equal(read(cwd, 'large.md'), LARGE_POST);
+      assert.equal((await clean(cwd, '--write', '--allow-large')).err.split('\n').length, 2);
+      assert.equal(read(cwd, 'large.md'), CLEAN_POST.replace('<p>Two.</p>', ''));
+    });
+
+    it('shows what would go in a dry run, and says in text that --write leaves it alone', async () => {
+      const cwd = makeFolder(files);
+      for (const flags of [[], ['--explain'], ['--check']]) {
+        const { out, err } = await clean(cwd, ...flags);
+        assert.match(out, /^large\.md:/m);
+        assert.ok(err.startsWith(`galley: large.md: would be left alone: ${REASON}`), err);
+        assert.doesNotMatch((await clean(cwd, '--allow-large', ...flags)).err, /large/, flags.join());
+      }
+      for (const flags of [['--format=json'], ['--diff']]) {
+        const { out, err } = await clean(cwd, 'large.md', ...flags);
+        assert.match(out, /large\.md/);
+        assert.doesNotMatch(err, /large/);
+      }
+      assert.equal((await clean(cwd, 'large.md', '--check')).code, 1);
+    });
+
+    it('lets it through a stream as it came', async () => {
+      const cwd = makeFolder(files);
+      const argv = ['clean', '--rules=rules.txt'];
+      const stdin = LARGE_POST;
+      assert.deepEqual(await run([...argv, '--stdin', '--stdin-filename=large.md'], { cwd, stdin }), {
+        code: 0,
+        out: LARGE_POST,
+        err: `galley: large.md: left alone: ${REASON}`,
+      });
+      const line = `${JSON.stringify({ path: 'large.md', text: LARGE_POST })}\n`;
+      const streamed = await run([...argv, '--ndjson'], { cwd, stdin: line });
+      assert.deepEqual(readJsonLines(streamed.out), [{ path: 'large.md', text: LARGE_POST, removals: [] }]);
+      assert.equal(streamed.err, `galley: large.md: left alone: ${REASON}`);
+      for (const stream of ['--stdin', '--ndjson']) {
+        const allowed = await run([...argv, stream, '--allow-large'], {
+          cwd,
+          stdin: stream === '--stdin' ? LARGE_POST : line,
+        });
+        assert.equal(allowed.err, '');
+        assert.doesNotMatch(allowed.out, /Buy/);
+      }
+    });
   });
 
   it('does the same as a program', async () => {

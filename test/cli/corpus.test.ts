@@ -58,7 +58,8 @@ describeWithCorpus('galley: real posts', (corpus) => {
     const { out, err } = await runProgram(['clean', '--level=thorough', '--format=json'], { cwd });
     const lines = readJsonLines<CleanLine>(out);
     assert.doesNotMatch(err, /internal error/);
-    assert.equal((await runProgram(['clean', '--level=thorough', '--write', '--jobs=2'], { cwd })).code, 0);
+    const write = ['clean', '--level=thorough', '--write', '--allow-large', '--jobs=2'];
+    assert.equal((await runProgram(write, { cwd })).code, 0);
     const removals = new Map(lines.map((line) => [line.file, line.removals]));
     for (const name of filesBelow(corpus)) {
       const before = readFileSync(path.join(corpus, name));

@@ -2,14 +2,12 @@ import assert from 'assert';
 import * as vscode from 'vscode';
 import { RULE_FILE } from '../../src/extension/ownRules.ts';
 import { appendRuleLines } from '../../src/extension/ruleFile.ts';
-import { closeAll, eventually, readFile, show, workspaceUri, writeFile } from './support.ts';
+import { closeAll, eventually, readFile, removeRules, show, workspaceUri, writeFile } from './support.ts';
 
 describe('Rules written for a person', () => {
   afterEach(async () => {
     await closeAll();
-    await vscode.workspace.fs
-      .delete(workspaceUri('.galley'), { recursive: true })
-      .then(undefined, () => undefined); // A test may not have made it.
+    await removeRules();
   });
 
   it('make the file where there is none', async () => {

@@ -57,6 +57,13 @@ export async function set(setting: string, value: unknown): Promise<() => Thenab
   return () => write(undefined);
 }
 
+/** Removes the folder's own rules, which a test may have made. */
+export async function removeRules(): Promise<void> {
+  await vscode.workspace.fs
+    .delete(workspaceUri('.galley'), { recursive: true })
+    .then(undefined, () => undefined); // It may not have.
+}
+
 export async function closeAll(): Promise<void> {
   // What the tests typed is not worth asking about.
   for (const { isDirty } of vscode.workspace.textDocuments) {

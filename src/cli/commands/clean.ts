@@ -1,12 +1,12 @@
 import { UsageError, type Arguments } from '../arguments.ts';
-import { createPostService, JUNK_KINDS } from '../../core/postService.ts';
+import { createPostService, english, JUNK_KINDS, LARGEST_SHARE } from '../../core/postService.ts';
 import { removalsJson } from '../formats/jsonFormat.ts';
 import { counted } from '../formats/printable.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';
 import { readRuleSources, RULE_OPTIONS } from '../ruleSources.ts';
-import { cleaningOptions, removalEdits, type CleanTaskOptions } from '../tasks/cleanTask.ts';
+import { cleaningOptions, removalEdits, whyTooMuch, type CleanTaskOptions } from '../tasks/cleanTask.ts';
 import { editedText } from '../tasks/editTask.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
 import { editOptions, editStream, readEditMode, runEdits } from './editPosts.ts';
@@ -17,10 +17,12 @@ export const cleanCommand: Command = {
   summary: 'find junk in posts and, if told so, remove it',
   synopsis: [
     'clean [PATH...] [--write|--diff|--check] [--level safe|thorough] [--kind KIND,...]',
-    '      [--rules FILE]... [--list FILE]... [--sources SOURCE,...] [--explain]',
-    '      [--format text|json] [--shard I/N] [--jobs N]',
+    '      [--rules FILE]... [--list FILE]... [--sources SOURCE,...] [--allow-large]',
+    '      [--explain] [--format text|json] [--shard I/N] [--jobs N]',
     'clean --stdin [--stdin-filename NAME] [--level ...] [--kind ...] [--rules ...] [--list ...]',
+    '      [--allow-large]',
     'clean --ndjson [--level ...] [--kind ...] [--rules ...] [--list ...]',
+    '      [--allow-large]',
   ],
   options: [
     ...editOptions('clean', 'remove the junk'),
@@ -32,6 +34,10 @@ export const cleanCommand: Command = {
       description: `only these kinds of junk: ${JUNK_KINDS.join(', ')}`,
     },
     ...RULE_OPTIONS,
+    {
+      name: 'allow-large',
+      description: `also clean posts that lose more than ${LARGEST_SHARE * 100} % of their text`,
+    },
     {
       name: 'explain',
       description: 'say which rule takes each piece, why, and where from; what was read of lists',
@@ -45,7 +51,9 @@ export const cleanCommand: Command = {
     'json    one object a line for each post that has junk:',
     '        {"file","removals":[{"start","end","kind","rule"}]}, with UTF-16 offsets',
     '',
-    '--stdin writes what it cannot clean as it came.',
+    `A post that would lose more than ${LARGEST_SHARE * 100} % of its text is left alone, and complained of: a rule may be wrong.`,
+    '--allow-large cleans it.',
+    '--stdin writes what it leaves alone as it came.',
     '--ndjson reads {"path","text"} a line and writes {"path","text","removals"} a line, in the same order:',
     'for xargs, GNU parallel, Spark and Hadoop.',
     '',
@@ -60,6 +68,7 @@ export const cleanCommand: Command = {
 async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
   const kinds = args.choices('kind', JUNK_KINDS);
   const level = args.choice('level', ['safe', 'thorough'], 'safe');
+  const allowLarge = args.has('allow-large');
   const mode = readEditMode(args, ['explain']);
   const explain = args.has('explain');
   if (explain && typeof mode === 'object' && mode.output !== 'text') {
@@ -67,7 +76,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   }
   const rules = await readRuleSources(args, io, terminal);
   if (!rules) return EXIT.failed;
-  const choice = { level, rules, ...(kinds && { kinds }) };
+  const choice = { level, rules, allowLarge, ...(kinds && { kinds }) };
   if (typeof mode === 'string') {
     await editStream(mode, cleaner(choice), args, io, terminal);
     return terminal.failed ? EXIT.failed : EXIT.ok;
@@ -76,14 +85,16 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   return runEdits(args, task, io, terminal, summary);
 }
 
-function cleaner(choice: Parameters<typeof cleaningOptions>[0]): EditPost {
+function cleaner(choice: Parameters<typeof cleaningOptions>[0] & { readonly allowLarge: boolean }): EditPost {
   const service = createPostService();
   const options = cleaningOptions(choice, service);
   return (text, fileName) => {
-    const { removals, leftAlone } = service.clean(service.read(text, fileName), options);
+    const result = service.clean(service.read(text, fileName), options);
+    const tooMuch = choice.allowLarge ? undefined : whyTooMuch(result);
+    const removals = tooMuch === undefined ? result.removals : [];
     return {
       text: editedText(text, removalEdits(removals)),
-      leftAlone,
+      leftAlone: result.leftAlone ? english(result.leftAlone) : tooMuch,
       json: { removals: removalsJson(removals) },
     };
   };

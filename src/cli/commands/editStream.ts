@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { english, type Message } from '../../core/postService.ts';
 import type { Io } from '../io.ts';
 import { readLines } from '../lines.ts';
 import type { Terminal } from '../output.ts';
@@ -10,7 +9,7 @@ import { whyNot } from '../whyNot.ts';
 export interface EditedPost {
   readonly text: string;
   /** Why the post is left alone, if it is. */
-  readonly leftAlone?: Message | undefined;
+  readonly leftAlone?: string | undefined;
   /** What JSON says of the changes. */
   readonly json: Readonly<Record<string, unknown>>;
 }
@@ -56,7 +55,7 @@ export async function editStdin(
     return;
   }
   const edited = edit(text, fileName === undefined ? undefined : basename(fileName));
-  if (edited.leftAlone) await complain(`left alone: ${english(edited.leftAlone)}`, false);
+  if (edited.leftAlone !== undefined) await complain(`left alone: ${edited.leftAlone}`, false);
   await terminal.out.write(edited.text);
 }
 
@@ -89,8 +88,8 @@ export async function editLines(edit: EditPost, io: Io, terminal: Terminal): Pro
       try {
         const { path } = post;
         const { text, leftAlone, json } = edit(post.text, basename(path));
-        if (leftAlone) {
-          await terminal.complain({ path, reason: `left alone: ${english(leftAlone)}`, failed: false });
+        if (leftAlone !== undefined) {
+          await terminal.complain({ path, reason: `left alone: ${leftAlone}`, failed: false });
         }
         await terminal.out.write(`${JSON.stringify({ path, text, ...json })}\n`);
       } catch (error) {

@@ -1,7 +1,9 @@
 import {
+  LARGEST_SHARE,
   LineIndex,
   type CleaningLevel,
   type CleaningOptions,
+  type CleaningResult,
   type JunkKind,
   type PostService,
   type Removal,
@@ -17,6 +19,8 @@ import { createEditTask, type EditTaskOptions } from './editTask.ts';
 export interface CleanTaskOptions extends EditTaskOptions {
   readonly command: 'clean';
   readonly level: CleaningLevel;
+  /** Whether to clean posts that lose much of their text, too. */
+  readonly allowLarge: boolean;
   /** Whether to say why, in text. */
   readonly explain: boolean;
   /** All kinds if absent. */
@@ -37,13 +41,20 @@ export function createCleanTask(options: CleanTaskOptions, tools: TaskTools): Po
   const cleaning = cleaningOptions(options, tools.service);
   return createEditTask(options, tools, {
     find(post) {
-      const { removals, leftAlone } = tools.service.clean(post, cleaning);
-      return { changes: removals, leftAlone };
+      const result = tools.service.clean(post, cleaning);
+      const notWritten = options.allowLarge ? undefined : whyTooMuch(result);
+      return { changes: result.removals, leftAlone: result.leftAlone, notWritten };
     },
     edits: removalEdits,
     json: (removals) => ({ removals: removalsJson(removals) }),
     lines: (path, text, removals) => removalLines(path, text, removals, options.explain),
   });
+}
+
+/** Why a post is cleaned only when someone says so: much of its text would go. */
+export function whyTooMuch({ share }: CleaningResult): string | undefined {
+  if (share <= LARGEST_SHARE) return undefined;
+  return `it would lose ${Math.ceil(share * 100)} % of its text; --allow-large cleans it`;
 }
 
 export function removalEdits(removals: readonly Removal[]): TextEdit[] {

@@ -31,6 +31,8 @@ export interface Found<C extends Change> {
   readonly changes: readonly C[];
   /** Why the post is left alone as a whole, if it is. */
   readonly leftAlone?: Message | undefined;
+  /** Why the changes are only shown and not made, if so. */
+  readonly notWritten?: string | undefined;
 }
 
 /** A command that changes posts. */
@@ -63,9 +65,16 @@ export function createEditTask<C extends Change>(
     if (!found.named && post.document.frontMatter.kind === 'absent') return;
 
     count(result.tally, 'posts');
-    const { changes, leftAlone } = editor.find(post);
+    const { changes, leftAlone, notWritten } = editor.find(post);
     if (leftAlone) complain(`left alone: ${english(leftAlone)}`, false);
     if (changes.length === 0) return;
+    if (notWritten !== undefined && write) {
+      complain(`left alone: ${notWritten}`, false);
+      return;
+    }
+    if (notWritten !== undefined && output === 'text') {
+      complain(`would be left alone: ${notWritten}`, false);
+    }
     const edits = editor.edits(changes);
     if (write) {
       const content = Buffer.from(editedText(read.text, edits), 'utf8');

@@ -9,7 +9,7 @@ import { applyEdits } from '../text/textEdit.ts';
 import { matchJunk, type Match, type Search } from './matchJunk.ts';
 import { OffsetMap } from './offsetMap.ts';
 import { hashPiece } from './pieceHash.ts';
-import { compareRemains } from './remains.ts';
+import { compareRemains, type Remains } from './remains.ts';
 import type { CleaningChoice, JunkKind, Rule } from './rule.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { builtInRules } from './rules/builtInRules.ts';
@@ -104,22 +104,30 @@ function findAround(
       return leaveAlone(message('Every removal makes another one possible: the post is not cleaned.'));
     }
     found = addTo(found, fresh);
-    const cleaned = without(post, found);
+    const cleaned = without(post, rangesOf(found));
     if (!cleaned) return leaveAlone(UNSAFE);
     version = cleaned;
   }
   if (found.length === 0) return { removals: [], leftAlone: undefined, share: 0 };
-  const remains = compareRemains(
-    version.html,
-    post.html,
-    found.map(({ range }) => range),
-  );
+  const remains = compareRemains(version.html, post.html, rangesOf(found));
   if (!remains.same) return leaveAlone(UNSAFE);
   return {
     removals: found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule })),
     leftAlone: undefined,
     share: remains.share,
   };
+}
+
+/** What would remain if some of a post's removals were done and others not; in order. */
+export function weighRemovals(post: PostDocument, removals: readonly Pick<Removal, 'range'>[]): Remains {
+  if (removals.length === 0) return { same: true, share: 0 };
+  const ranges = rangesOf(removals);
+  const cleaned = without(post, ranges);
+  return cleaned ? compareRemains(cleaned.html, post.html, ranges) : { same: false, share: 0 };
+}
+
+function rangesOf(found: readonly { readonly range: OffsetRange }[]): OffsetRange[] {
+  return found.map(({ range }) => range);
 }
 
 const UNSAFE = message('What remains would read differently: the post is not cleaned.');
@@ -149,7 +157,7 @@ function searchIn(
   { level = 'safe', levels, kinds, within, rules }: CleaningOptions & { readonly rules: RuleBook },
 ): Search {
   const mended = unglueTags(text, body);
-  const offsets = new OffsetMap(found.map(({ range }) => range));
+  const offsets = new OffsetMap(rangesOf(found));
   const keptRules = rules.keptFor(facts.sourceSite).rules;
   return {
     text,
@@ -177,14 +185,14 @@ function searchIn(
   };
 }
 
-/** The post without what was found; undefined where it would no longer begin as it does. */
-function without(post: PostDocument, found: readonly Match[]): Version | undefined {
+/** The post without the ranges; undefined where it would no longer begin as it does. */
+function without(post: PostDocument, ranges: readonly OffsetRange[]): Version | undefined {
   const text = applyEdits(
     post.text,
-    found.map(({ range }) => ({ range, newText: '' })),
+    ranges.map((range) => ({ range, newText: '' })),
   );
   // A body that goes on beginning with the same tag cannot become front matter, stamp or heading link.
-  const beginning = post.text.slice(post.body.start, found[0]!.range.start).trimStart();
+  const beginning = post.text.slice(post.body.start, ranges[0]!.start).trimStart();
   if (!beginning.startsWith('<') || post.frontMatter.kind === 'unclosed') {
     const again = parsePost(text);
     return again.body.start === post.body.start ? again : undefined;
@@ -203,7 +211,7 @@ function without(post: PostDocument, found: readonly Match[]): Version | undefin
 /** Adds what was found in the text without `found`; what now lies within something larger is part of it. */
 function addTo(found: readonly Match[], fresh: readonly Match[]): readonly Match[] {
   if (found.length === 0) return fresh;
-  const offsets = new OffsetMap(found.map(({ range }) => range));
+  const offsets = new OffsetMap(rangesOf(found));
   const all = [...found, ...fresh.map(({ range, rule }) => ({ range: offsets.whole(range), rule }))];
   all.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   let end = -1;

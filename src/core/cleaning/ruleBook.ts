@@ -105,6 +105,12 @@ export class RuleBook {
     return new RuleBook(NO_RULES, this, list);
   }
 
+  /** The rules of one id alone, with all that must stay. */
+  only(id: string): RuleBook {
+    const { exceptions, keeps } = this;
+    return new RuleBook({ rules: this.rules.filter((rule) => rule.id === id), exceptions, keeps });
+  }
+
   /** What must stay in a post from `site`. */
   exceptionsFor(site: string | undefined): PreparedTarget[] {
     return this.exceptions.filter((exception) => isFor(exception, site)).map(prepareTarget);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { OwnRules } from '../ownRules.ts';
-import { appendRuleLines } from '../ruleFile.ts';
+import { RULE_FILE, type OwnRules } from '../ownRules.ts';
+import { appendRuleLines, foldBreaks } from '../ruleFile.ts';
 import { ruleLines } from '../settings.ts';
 
 interface Request {
@@ -8,25 +8,30 @@ interface Request {
   /** A post, or the folder, that the rules are for. */
   readonly place: vscode.Uri;
   readonly lines: readonly string[];
-  /** Where the file of rules is shown. */
+  /** Where the file of rules is shown at once; without it, when the person asks for it. */
   readonly column?: vscode.ViewColumn;
 }
 
+/** Lines that have been written. */
+interface Added {
+  readonly undo: () => Thenable<unknown>;
+  /** Shows them, if they are in a file. */
+  readonly show?: (column?: vscode.ViewColumn) => Thenable<unknown>;
+  /** Whether they hold; not where the file is left to the person to save. */
+  readonly saved: boolean;
+}
+
 /**
- * Adds lines of rules to the folder's own, and shows them there; for a post outside of all folders, to the
- * person's settings. They hold at once, and a button takes them back.
+ * Adds lines of rules to the folder's own; for a post outside of all folders, to the settings. They hold at
+ * once, and a button takes them back.
  */
-export async function addRules({
-  rules,
-  place,
-  lines,
-  column = vscode.ViewColumn.Beside,
-}: Request): Promise<void> {
+export async function addRules({ rules, place, lines, column }: Request): Promise<void> {
   const folder = vscode.workspace.getWorkspaceFolder(place);
   try {
-    const undo = folder ? await addToFolder(folder.uri, lines, column) : await addToSettings(place, lines);
+    const added = folder ? await addToFolder(folder.uri, lines) : await addToSettings(place, lines);
+    if (column !== undefined) await added.show?.(column);
     await rules.ready();
-    void offerUndo(undo, rules);
+    void tell(added, { rules, isShown: column !== undefined });
   } catch (error) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('The rule could not be written: {reason}', {
@@ -36,49 +41,66 @@ export async function addRules({
   }
 }
 
-type Undo = () => Thenable<unknown>;
-
-async function offerUndo(undo: Undo, rules: OwnRules): Promise<void> {
-  const button = vscode.l10n.t('Undo');
-  const answer = await vscode.window.showInformationMessage(vscode.l10n.t('The rule holds now.'), button);
-  if (answer !== button) return;
+async function tell(
+  { undo, show, saved }: Added,
+  { rules, isShown }: { readonly rules: OwnRules; readonly isShown: boolean },
+): Promise<void> {
+  const takeBack = vscode.l10n.t('Undo');
+  const look = vscode.l10n.t('Show Rule');
+  const answer = await vscode.window.showInformationMessage(
+    saved
+      ? vscode.l10n.t('The rule holds now.')
+      : vscode.l10n.t('The rule stands in {file}. It holds when you save that.', { file: RULE_FILE }),
+    ...(show && !isShown ? [look, takeBack] : [takeBack]),
+  );
+  if (answer === look) await show?.();
+  if (answer !== takeBack) return;
   await undo();
   await rules.ready();
 }
 
-async function addToFolder(
-  folder: vscode.Uri,
-  lines: readonly string[],
-  column: vscode.ViewColumn,
-): Promise<Undo> {
-  const { uri, line } = await appendRuleLines(folder, lines);
+async function addToFolder(folder: vscode.Uri, lines: readonly string[]): Promise<Added> {
+  const { uri, line, saved } = await appendRuleLines(folder, lines);
   const document = await vscode.workspace.openTextDocument(uri);
-  const range = new vscode.Range(line, 0, line + lines.length, 0);
-  await vscode.window.showTextDocument(document, {
-    viewColumn: column,
-    preserveFocus: true,
-    selection: new vscode.Range(range.start, range.start),
-  });
-  const written = document.getText(range);
-  return async () => {
-    const at = document.getText().lastIndexOf(written);
-    // Who has changed the rule since then knows how to take it back.
-    if (at < 0) return;
-    const edit = new vscode.WorkspaceEdit();
-    edit.delete(uri, new vscode.Range(document.positionAt(at), document.positionAt(at + written.length)));
-    const wasDirty = document.isDirty;
-    if ((await vscode.workspace.applyEdit(edit)) && !wasDirty) await document.save();
+  const first = new vscode.Position(line, 0);
+  return {
+    saved,
+    show: (viewColumn) =>
+      vscode.window.showTextDocument(document, {
+        ...(viewColumn !== undefined && { viewColumn, preserveFocus: true }),
+        selection: new vscode.Range(first, first),
+      }),
+    async undo() {
+      const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+      const written = lines.map((one) => foldBreaks(one) + eol).join('');
+      const at = document.getText().lastIndexOf(written);
+      // Who has changed the rule since then knows how to take it back.
+      if (at < 0) return;
+      const edit = new vscode.WorkspaceEdit();
+      edit.delete(uri, new vscode.Range(document.positionAt(at), document.positionAt(at + written.length)));
+      const wasDirty = document.isDirty;
+      if ((await vscode.workspace.applyEdit(edit)) && !wasDirty) await document.save();
+    },
   };
 }
 
-async function addToSettings(place: vscode.Uri, lines: readonly string[]): Promise<Undo> {
+async function addToSettings(place: vscode.Uri, lines: readonly string[]): Promise<Added> {
   const settings = vscode.workspace.getConfiguration('galley', place);
-  const before = settings.inspect<string[]>('cleaning.rules')?.globalValue;
+  const { workspaceValue, globalValue } = settings.inspect<readonly string[]>('cleaning.rules') ?? {};
+  // The workspace's value stands in the place of the person's own.
+  const [before, target] =
+    workspaceValue === undefined
+      ? [globalValue, vscode.ConfigurationTarget.Global]
+      : [workspaceValue, vscode.ConfigurationTarget.Workspace];
   const write = (value: readonly string[] | undefined): Thenable<void> =>
-    settings.update('cleaning.rules', value, vscode.ConfigurationTarget.Global);
-  await write([...(before ?? []), ...lines]);
-  return () => {
-    const now = ruleLines(place);
-    return now.slice(-lines.length).join('\n') === lines.join('\n') ? write(before) : Promise.resolve();
+    settings.update('cleaning.rules', value, target);
+  const folded = lines.map(foldBreaks);
+  await write([...(before ?? []), ...folded]);
+  return {
+    saved: true,
+    undo() {
+      const now = ruleLines(place);
+      return now.slice(-folded.length).join('\n') === folded.join('\n') ? write(before) : Promise.resolve();
+    },
   };
 }

@@ -60,7 +60,7 @@ async function suggestRules(folder: vscode.Uri, dependencies: Dependencies): Pro
       note: proposal.description.map(translate).join(' '),
     }),
   );
-  await addRules({ rules, place: folder, lines });
+  await addRules({ rules, place: folder, lines, column: vscode.ViewColumn.Beside });
 }
 
 /** @returns undefined when the person cancelled. */

@@ -9,7 +9,7 @@ export const RULES_LANGUAGE_ID = 'galley-rules';
 export const RULES_SELECTOR: vscode.DocumentSelector = { language: RULES_LANGUAGE_ID };
 
 /** Galley's own rules are shown under this scheme: `galley-rules:/zaobao.txt`. */
-const OWN_RULES_SCHEME = 'galley-rules';
+export const OWN_RULES_SCHEME = 'galley-rules';
 
 export function isRuleFile(document: vscode.TextDocument): boolean {
   return document.languageId === RULES_LANGUAGE_ID;

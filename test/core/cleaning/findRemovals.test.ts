@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { findRemovals, weighRemovals } from '../../../src/core/cleaning/findRemovals.ts';
 import { LONGEST_BODY } from '../../../src/core/document/htmlTree.ts';
+import { parsePost } from '../../../src/core/document/parsePost.ts';
+import { readFacts } from '../../../src/core/facts/postFacts.ts';
 import { english } from '../../../src/core/text/message.ts';
 import { clean, expectRemoved, find, postFrom, removedFrom } from './cleaning.ts';
 
@@ -95,6 +98,27 @@ describe('Cleaning', () => {
       assert.equal(shareOf(`<div><p>一二三四五六七</p>${line}</div>`), 0.5);
       assert.equal(shareOf('<div><p>一</p></div>'), 0);
       assert.equal(shareOf(`<div>${line}<script>var words;</script></div>`), 1);
+    });
+
+    it('Should weigh some of what it found', () => {
+      const line = '<p>延伸阅读：<a href="/a/1">另篇</a></p>';
+      const post = parsePost(
+        postFrom(UNKNOWN, `<div><p>一二三四五六七一二三四五六七</p>${line}${line}</div>`),
+      );
+      const { removals, share } = findRemovals(post, readFacts(post), { level: 'thorough' });
+      assert.equal(removals.length, 2);
+      assert.deepEqual(weighRemovals(post, removals), { same: true, share });
+      assert.deepEqual(weighRemovals(post, removals.slice(1)), { same: true, share: share / 2 });
+      assert.deepEqual(weighRemovals(post, []), { same: true, share: 0 });
+    });
+
+    it('Should tell where removing something would change what remains', () => {
+      const text = postFrom(UNKNOWN, '<div><p>一</p><p>二</p></div>');
+      const start = text.indexOf('一');
+      const weigh = (end: number): boolean =>
+        weighRemovals(parsePost(text), [{ range: { start, end } }]).same;
+      assert.equal(weigh(start + 1), true);
+      assert.equal(weigh(text.indexOf('二') - 2), false);
     });
 
     it('Should find only what lies within the given ranges', () => {

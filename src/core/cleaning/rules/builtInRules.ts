@@ -35,14 +35,23 @@ const TEXTS = {
   wording,
 } as const;
 
+/** What the names of Galley's own lists begin with. */
+const OWN = 'galley/';
+
 let lists: readonly RuleList[] | undefined;
 let book: RuleBook | undefined;
 
 /** Galley's own rules as they are written. Read on first use: they never change. */
 export function builtInLists(): readonly RuleList[] {
   return (lists ??= Object.entries(TEXTS).map(([name, text]) =>
-    parseRuleText(text, { name: `galley/${name}`, trust: 'reviewed' }),
+    parseRuleText(text, { name: `${OWN}${name}`, trust: 'reviewed' }),
   ));
+}
+
+/** The text of one of Galley's own lists, by its name; undefined for another's. */
+export function builtInText(name: string): string | undefined {
+  const key = name.startsWith(OWN) ? name.slice(OWN.length) : '';
+  return Object.hasOwn(TEXTS, key) ? TEXTS[key as keyof typeof TEXTS] : undefined;
 }
 
 /** Galley's own rules, ready for matching. */

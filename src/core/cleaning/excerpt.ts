@@ -1,0 +1,31 @@
+import { parseHtml } from '../document/htmlTree.ts';
+import { isText, walkNodes } from '../document/walkNodes.ts';
+import { foldSpace } from './visibleText.ts';
+
+/** What fits a line of a list, in UTF-16 code units. */
+const LONGEST = 80;
+
+/** What a piece of junk says, or else the tag that it begins with: for people who choose among many. */
+export function excerptOf(source: string): string {
+  const tree = parseHtml(source, { start: 0, end: source.length });
+  let text = '';
+  walkNodes(tree.root.firstChild, tree.root, {
+    enter(node) {
+      // The text of a script is no text that anybody reads.
+      if (isText(node) && text.length <= LONGEST && !isCode(node.parent)) text += ` ${node.data}`;
+    },
+    leave() {},
+  });
+  const said = foldSpace(text).trim();
+  return shorten(said === '' ? foldSpace(/^\s*<[^>]*>?/.exec(source)?.[0] ?? source).trim() : said);
+}
+
+function isCode(parent: object | null): boolean {
+  return parent !== null && 'name' in parent && (parent.name === 'script' || parent.name === 'style');
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST) return text;
+  // Not through the middle of a character.
+  return `${text.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { Removal, RuleBook } from '../../core/postService.ts';
+import { RULE_FILE } from '../ownRules.ts';
+import { addRules } from '../makeRule/addRules.ts';
+import { cleanManyPosts } from './cleanManyPosts.ts';
+import type { CleaningTools } from './cleaningTools.ts';
+import { findJunk, findTarget, type FoundPiece } from './foundPiece.ts';
+import { keepPieceLines, keepRuleLines, siteOf } from './keepLines.ts';
+import { askToRemove, isLarge } from './largeShare.ts';
+import { PIECE_COMMANDS } from './pieceCommands.ts';
+import { removePieces } from './removePieces.ts';
+import type { Reviews } from './reviews.ts';
+import { openRule } from './ruleTexts.ts';
+
+interface Dependencies extends CleaningTools {
+  readonly reviews: Reviews;
+}
+
+/** Does what the quick fixes and the links of a piece of junk offer. */
+export function registerPieceActions({ reviews, ...tools }: Dependencies): vscode.Disposable {
+  const { service, posts, rules, log } = tools;
+
+  const remove = async ({ document, post }: FoundPiece, removals: readonly Removal[]): Promise<number> => {
+    const { version } = document;
+    const editor = await editorOf(document);
+    const { share } = service.weigh(post, removals);
+    const answer = isLarge(share) ? await askToRemove(share) : 'remove';
+    if (answer === 'review') return reviews.open(editor, rules.optionsFor(document.uri));
+    return answer === 'remove' ? removePieces(editor, removals, version) : 0;
+  };
+
+  const removeFromArchive = ({ document, piece }: FoundPiece): Promise<number> => {
+    // What the rules of a folder are called by may be something else in another folder.
+    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+    const folders =
+      piece.by.source === RULE_FILE && folder ? [folder] : (vscode.workspace.workspaceFolders ?? []);
+    const only = new Map<RuleBook, RuleBook>();
+    return cleanManyPosts({
+      service,
+      rules,
+      log,
+      places: folders.map(({ uri }) => uri),
+      optionsFor(post) {
+        const book = rules.optionsFor(post).rules ?? service.ruleBook([]);
+        let own = only.get(book);
+        if (!own) only.set(book, (own = book.only(piece.rule)));
+        return { rules: own, level: 'thorough' };
+      },
+    });
+  };
+
+  const keep = async ({ document, piece }: FoundPiece, lines: readonly string[]): Promise<void> => {
+    await addRules({ rules, place: document.uri, lines });
+    const other = findJunk(tools, document).find(
+      ({ range }) => range.start === piece.range.start && range.end === piece.range.end,
+    );
+    if (other && other.rule !== piece.rule) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('“{other}” takes this piece as well: it stays faded.', { other: other.rule }),
+      );
+    }
+  };
+
+  const actions: Record<keyof typeof PIECE_COMMANDS, (found: FoundPiece) => unknown> = {
+    remove: (found) => remove(found, [found.piece]),
+    removeAlike: (found) => remove(found, found.alike),
+    removeFromArchive,
+    keep: (found) => keep(found, keepPieceLines(found)),
+    keepRule(found) {
+      const site = siteOf(found);
+      return site === undefined ? undefined : keep(found, keepRuleLines(found, site));
+    },
+    editRule: ({ document, piece }) => openRule(piece.by, document.uri, service),
+  };
+  return vscode.Disposable.from(
+    ...(Object.keys(PIECE_COMMANDS) as (keyof typeof PIECE_COMMANDS)[]).map((name) =>
+      vscode.commands.registerCommand(PIECE_COMMANDS[name], async (argument?: unknown) => {
+        await rules.ready();
+        const found = findTarget({ ...tools, posts }, argument);
+        return found && actions[name](found);
+      }),
+    ),
+  );
+}
+
+/** An edit has to be made in an editor, so that it respects one that is read-only. */
+async function editorOf(document: vscode.TextDocument): Promise<vscode.TextEditor> {
+  const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  return visible ?? vscode.window.showTextDocument(document);
+}

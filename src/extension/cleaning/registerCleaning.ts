@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { registerCleanAds } from './cleanAds.ts';
+import type { CleaningTools } from './cleaningTools.ts';
+import { registerJunkFixes } from './junkFixes.ts';
+import { registerJunkHints } from './junkHints.ts';
+import { registerJunkHover } from './junkHover.ts';
+import { registerPieceActions } from './pieceActions.ts';
+import { Reviews } from './reviews.ts';
+import { registerRuleTexts } from './ruleTexts.ts';
+
+/** All that finds, shows, keeps and removes junk. */
+export function registerCleaning(tools: CleaningTools): vscode.Disposable {
+  const reviews = new Reviews(tools);
+  return vscode.Disposable.from(
+    reviews,
+    registerRuleTexts(tools.service),
+    registerJunkHints(tools),
+    registerJunkFixes(tools),
+    registerJunkHover(tools),
+    registerPieceActions({ ...tools, reviews }),
+    registerCleanAds({ ...tools, reviews }),
+  );
+}
