@@ -24,7 +24,7 @@ describe('Clean Ads: Review', () => {
   }
 
   const begin = async (name: string, text = TEXT, argument?: object): Promise<Review> => {
-    const { document } = await show(`_posts/2021-08-26-${name}.md`, text);
+    const { document } = await show(`_posts/2021-08-26-review-${name}.md`, text);
     const done = vscode.commands.executeCommand<number>('galley.reviewAds', argument);
     const pick = await picks.next();
     return { document, pick, done, cleaned: () => comparison()?.document.getText() ?? 'no comparison' };
@@ -49,7 +49,7 @@ describe('Clean Ads: Review', () => {
         [`$(gift) ${BANNER.slice(0, 79)}…`, 'zaobao:subscribe', banner],
         [`$(gift) ${BANNER.slice(0, 79)}…`, 'zaobao:subscribe', banner],
         [
-          '$(gift) 延伸阅读： 另一篇',
+          '$(gift) 延伸阅读：另一篇',
           '*:read-more-line, most likely junk',
           'A pointer to other articles of the site, in a paragraph of its own.',
         ],
