@@ -16,7 +16,9 @@ function escapeCharacter(character: string): string {
   );
 }
 
+const NUMBERS = new Intl.NumberFormat('en');
+
 /** `1 post`, `2 posts`, `1,234 posts`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${NUMBERS.format(count)} ${count === 1 ? one : many}`;
 }

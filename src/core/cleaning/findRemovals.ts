@@ -97,8 +97,9 @@ function findAround(
 ): CleaningResult {
   let found: readonly Match[] = [];
   let version: Version = post;
+  const known: Search['known'] = new Map();
   for (let pass = 0; ; pass++) {
-    const fresh = matchJunk(searchIn(version, found, kept, facts, options));
+    const fresh = matchJunk({ ...searchIn(version, found, kept, facts, options), known });
     if (fresh.length === 0) break;
     if (pass === MOST_PASSES) {
       return leaveAlone(message('Every removal makes another one possible: the post is not cleaned.'));
@@ -114,7 +115,9 @@ function findAround(
   return {
     removals: found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule })),
     leftAlone: undefined,
-    share: remains.share,
+    get share() {
+      return remains.share;
+    },
   };
 }
 
@@ -155,8 +158,8 @@ function searchIn(
   kept: readonly OffsetRange[],
   facts: Pick<PostFacts, 'sourceSite'>,
   { level = 'safe', levels, kinds, within, rules }: CleaningOptions & { readonly rules: RuleBook },
-): Search {
-  const mended = unglueTags(text, body);
+): Omit<Search, 'known'> {
+  const mended = html.flat.mayBeGlued ? unglueTags(text, body) : text;
   const offsets = new OffsetMap(rangesOf(found));
   const keptRules = rules.keptFor(facts.sourceSite).rules;
   return {

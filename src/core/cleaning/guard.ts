@@ -1,24 +1,22 @@
 import type { Attributes } from '../document/htmlNodes.ts';
-import type { Guard } from './rule.ts';
+import type { Guard, LinkTest } from './rule.ts';
 
 /** What a guard asks about. */
 export interface Subject {
   readonly tag: TagWords;
-  /** The host of the source article. */
-  readonly site: string | undefined;
-  /** Characters of text, and those outside links; white space does not count. */
-  readonly textLength: number;
-  readonly looseTextLength: number;
+  /** Whether there are more characters of text than that, or outside links; white space does not count. */
+  hasMoreText(limit: number): boolean;
+  hasMoreLooseText(limit: number): boolean;
   /** Things to see, hear, fill in or run, and those outside links. */
   readonly things: number;
   readonly looseThings: number;
   /** How many `thingNames()` there are. */
   readonly thingCount: number;
-  /** How many `links()` there are. */
+  /** How many links there are that lead somewhere, and how many of them pass. */
   readonly linkCount: number;
+  countLinks(test: LinkTest): number;
   /** The text, white space folded. */
   text(): string;
-  links(): readonly string[];
   /** The names of the elements that make `things`, gone ones included. */
   thingNames(): readonly string[];
   /** The source of a script. */
@@ -38,6 +36,7 @@ export class TagWords {
   /** Whether the element itself is something to see, hear, fill in or run. */
   readonly isThing: boolean;
   #names: string | undefined;
+  #hosts: readonly string[] | undefined;
 
   constructor(attributes: Attributes, isThing: boolean) {
     this.attributes = attributes;
@@ -47,6 +46,11 @@ export class TagWords {
   get names(): string {
     return (this.#names ??= nameWords(this.attributes));
   }
+
+  /** The host that the element's own URL leads to, and those that it is below. */
+  get hosts(): readonly string[] {
+    return (this.#hosts ??= hostsOf(sourceOf(this.attributes)));
+  }
 }
 
 /** Whether an element with such a start tag can be what the guard asks for, whatever it holds. */
@@ -54,22 +58,36 @@ export function allows(guard: Guard, tag: TagWords): boolean {
   const { attributes } = tag;
   if (guard.empty && tag.isThing) return false;
   if (guard.named && !guard.named.test(tag.names)) return false;
-  if (guard.sourceHosts && !leadsTo(sourceOf(attributes), guard.sourceHosts)) return false;
+  const { sourceHosts } = guard;
+  if (sourceHosts && !tag.hosts.some((host) => sourceHosts.has(host))) return false;
   if (guard.source && !guard.source.test(sourceOf(attributes))) return false;
   if (guard.attributes && !guard.attributes.every((test) => hasAttribute(attributes, test))) return false;
   return guard.also?.every((other) => allows(other, tag)) ?? true;
 }
 
+/** What some link must pass that the element is or holds, for the guard to hold; undefined if none need. */
+export function linkTestOf({ links, someLink, also }: Guard): LinkTest | undefined {
+  return someLink ?? links ?? also?.map(linkTestOf).find((test) => test !== undefined);
+}
+
 /** Whether all that the guard asks holds. */
 export function holds(guard: Guard, subject: Subject): boolean {
-  const { textLength, things } = subject;
-  if (guard.empty && (textLength > 0 || things > 0)) return false;
-  if (guard.noText && textLength > 0) return false;
-  if (guard.minText !== undefined && textLength < guard.minText) return false;
-  if (guard.maxText !== undefined && textLength > guard.maxText) return false;
-  if (guard.maxLooseText !== undefined && subject.looseTextLength > guard.maxLooseText) return false;
+  return allows(guard, subject.tag) && holdsInside(guard, subject);
+}
+
+/** Whether all that the guard asks of what the element holds is so. */
+export function holdsInside(guard: Guard, subject: Subject): boolean {
+  // What is quickest comes first, and reading addresses and texts last.
+  const linkTest = linkTestOf(guard);
+  if (linkTest && subject.countLinks(linkTest) === 0) return false;
+  if (guard.empty && subject.things > 0) return false;
   if (guard.mediaInLinksOnly && subject.looseThings > 0) return false;
-  if (!allows(guard, subject.tag)) return false;
+  if ((guard.empty || guard.noText) && subject.hasMoreText(0)) return false;
+  if (guard.minText !== undefined && guard.minText > 0 && !subject.hasMoreText(guard.minText - 1)) {
+    return false;
+  }
+  if (guard.maxText !== undefined && subject.hasMoreText(guard.maxText)) return false;
+  if (guard.maxLooseText !== undefined && subject.hasMoreLooseText(guard.maxLooseText)) return false;
   if (guard.holdsField || guard.drawingsOnly) {
     const names = subject.thingCount > MOST_THINGS ? undefined : subject.thingNames();
     if (guard.holdsField && !names?.some((name) => FIELDS.has(name))) return false;
@@ -77,24 +95,17 @@ export function holds(guard: Guard, subject: Subject): boolean {
   }
   if (guard.code && !guard.code.test(subject.code().slice(0, MOST_CODE))) return false;
   if (guard.text) {
-    if (textLength > (guard.maxText ?? MOST_TEXT) || !guard.text.test(subject.text())) return false;
+    if (guard.maxText === undefined && subject.hasMoreText(MOST_TEXT)) return false;
+    if (!guard.text.test(subject.text())) return false;
   }
-  if (guard.links) {
-    const { linkCount, site } = subject;
-    if (linkCount === 0 || linkCount > MOST_LINKS) return false;
-    const allowed = guard.links;
-    if (
-      !subject.links().every((url) => (allowed === 'sameSite' ? isSameSite(url, site) : allowed.test(url)))
-    ) {
-      return false;
-    }
-  }
-  if (guard.someLink) {
-    const wanted = guard.someLink;
-    if (subject.linkCount > MOST_LINKS || !subject.links().some((url) => wanted.test(url))) return false;
+  if (guard.links || guard.someLink) {
+    const { linkCount } = subject;
+    if (linkCount > MOST_LINKS) return false;
+    if (guard.links && subject.countLinks(guard.links) < linkCount) return false;
+    if (guard.someLink && subject.countLinks(guard.someLink) === 0) return false;
   }
   if (guard.not?.some((other) => holds(other, subject))) return false;
-  return guard.also?.every((other) => holds(other, subject)) ?? true;
+  return guard.also?.every((other) => holdsInside(other, subject)) ?? true;
 }
 
 function hasAttribute(
@@ -106,7 +117,9 @@ function hasAttribute(
 
 /** The words of the id and the classes: ` dfp ad imu ` for `dfp-ad-imu1`. */
 export function nameWords(attributes: Attributes): string {
-  const names = `${attributes['id'] ?? ''} ${attributes['class'] ?? ''}`.slice(0, 500);
+  const { id, class: classes } = attributes;
+  if (id === undefined && classes === undefined) return '  ';
+  const names = `${id ?? ''} ${classes ?? ''}`.slice(0, 500);
   const words = names
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
@@ -123,15 +136,16 @@ export function isSameSite(url: string, site: string | undefined): boolean {
   return host !== undefined && site !== undefined && domainOf(host) === domainOf(site);
 }
 
-/** Whether a URL leads to one of the hosts or a subdomain of one. */
-export function leadsTo(url: string, hosts: ReadonlySet<string>): boolean {
+/** The host that a URL leads to, and those that it is below: `a.b.c`, `b.c`, `c`. */
+function hostsOf(url: string): readonly string[] {
+  const hosts: string[] = [];
   let host = hostOf(url) ?? '';
   while (host !== '') {
-    if (hosts.has(host)) return true;
+    hosts.push(host);
     const dot = host.indexOf('.');
     host = dot < 0 ? '' : host.slice(dot + 1);
   }
-  return false;
+  return hosts;
 }
 
 /** The host that an address names, in lower case. */

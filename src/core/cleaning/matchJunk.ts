@@ -1,14 +1,16 @@
 import type { FlatTree } from '../document/flatTree.ts';
 import type { HtmlTree } from '../document/htmlTree.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
-import { BodySurvey } from './bodySurvey.ts';
+import { BodySurvey, type NodeRun } from './bodySurvey.ts';
 import { IndentedCode } from './indentedCode.ts';
+import { Landmarks } from './landmarks.ts';
 import { outermostWrapper } from './neighbours.ts';
 import { RemovalReach } from './removalReach.ts';
 import type { Rule } from './rule.ts';
 import type { PreparedTarget } from './preparedTarget.ts';
-import { NOTHING_GONE, SurveyedElement, type GoneAmounts, type NodeRun } from './subject.ts';
-import type { Candidate, TagMeanings } from './tagMeanings.ts';
+import { countWithin } from './sortedNumbers.ts';
+import { SurveyedElement } from './subject.ts';
+import type { Candidate, TagMeaning, TagMeanings } from './tagMeanings.ts';
 import { TargetMatcher } from './targetMatcher.ts';
 
 /** What to look for, and where. */
@@ -20,6 +22,8 @@ export interface Search {
   readonly site: string | undefined;
   /** The rules, by what start tags tell. */
   readonly meanings: TagMeanings;
+  /** What tags of this body tell that were read before. */
+  readonly known: Map<string, TagMeaning>;
   /** What must stay. */
   readonly exceptions: readonly PreparedTarget[];
   /** Whether a rule is wanted. */
@@ -63,32 +67,33 @@ interface Tags {
   /** The elements that some rule may match, in order, and the rules. */
   readonly nodes: readonly number[];
   readonly candidates: ReadonlyMap<number, readonly Candidate[]>;
-  /** 1 for each node that is something to see, hear, fill in or run. */
-  readonly things: Uint8Array;
+  readonly landmarks: Landmarks;
 }
 
-function readTags({ tree: { flat }, meanings, wants }: Search): Tags {
-  const tags = {
-    nodes: [] as number[],
-    candidates: new Map<number, readonly Candidate[]>(),
-    things: new Uint8Array(flat.length),
-  };
+function readTags({ tree: { flat }, site, meanings, known, wants }: Search): Tags {
+  const landmarks = new Landmarks(flat, site);
+  const candidates = new Map<number, readonly Candidate[]>();
   for (let node = 0; node < flat.length; node++) {
     if (!flat.isElement(node)) continue;
-    const { candidates, isThing } = meanings.of(flat, node);
-    if (isThing) tags.things[node] = 1;
-    if (!candidates.some(({ rule }) => wants(rule.target))) continue;
-    tags.nodes.push(node);
-    tags.candidates.set(node, candidates);
+    const meaning = meanings.of(flat, node, known);
+    landmarks.add(node, meaning.isThing, meaning.isLink);
+    if (meaning.candidates.length > 0) candidates.set(node, meaning.candidates);
   }
-  return tags;
+  const nodes: number[] = [];
+  for (const [node, ofNode] of candidates) {
+    const after = flat.afters[node]!;
+    const mayHold = ({ linkTest }: Candidate): boolean =>
+      !linkTest || countWithin(landmarks.linksPassing(linkTest), node, after) > 0;
+    if (ofNode.some((one) => wants(one.rule.target) && mayHold(one))) nodes.push(node);
+    else candidates.delete(node);
+  }
+  return { nodes, candidates, landmarks };
 }
 
 /** An element that the walk is inside of, and what there was when it began. */
 interface OpenElement {
   readonly node: number;
   readonly matches: number;
-  readonly gone: GoneAmounts;
   readonly runs: number;
 }
 
@@ -104,17 +109,16 @@ class JunkWalk {
   readonly #open: OpenElement[] = [];
   /** Elements that go because of one before them. */
   readonly #alongWith = new Map<number, Rule | 'joined'>();
-  /** What has gone so far: how much, and which nodes. */
-  #gone: GoneAmounts = NOTHING_GONE;
+  /** What has gone so far. */
   readonly #runs: NodeRun[] = [];
 
   constructor(search: Search, tags: Tags) {
-    const { tree, site } = search;
+    const { tree } = search;
     this.#search = search;
     this.#tags = tags;
     this.#flat = tree.flat;
-    this.#survey = new BodySurvey(tree.flat, tags.things);
-    this.#matcher = new TargetMatcher(tree, this.#survey, site);
+    this.#survey = new BodySurvey(tags.landmarks);
+    this.#matcher = new TargetMatcher(tree, this.#survey);
     this.#reach = new RemovalReach({ ...search, survey: this.#survey, matcher: this.#matcher });
     this.#wrapper = outermostWrapper(tree.flat);
   }
@@ -150,7 +154,6 @@ class JunkWalk {
     this.#open.push({
       node,
       matches: this.#matches.length,
-      gone: this.#gone,
       runs: this.#runs.length,
     });
   }
@@ -158,8 +161,8 @@ class JunkWalk {
   #leave(): void {
     const open = this.#open.pop()!;
     if (this.#matches.length === open.matches || open.node === this.#wrapper) return;
-    const gone = { ...subtract(this.#gone, open.gone), runs: this.#runs.slice(open.runs) };
-    const remains = new SurveyedElement(this.#survey, open.node, this.#search.site, gone);
+    const gone = this.#runs.slice(open.runs);
+    const remains = new SurveyedElement(this.#survey, open.node, gone);
     const rule = this.#ruleFor(remains) ?? this.#ruleOfEmptied(open, remains);
     if (rule) this.#remove(open.node, rule, open);
   }
@@ -184,11 +187,8 @@ class JunkWalk {
   }
 
   /** A wrapper that held nothing but junk goes by the rule of the first piece. */
-  #ruleOfEmptied(
-    { node, matches }: OpenElement,
-    { name, textLength, things }: SurveyedElement,
-  ): Rule | undefined {
-    if (!WRAPPERS.has(name) || textLength > 0 || things > 0) return undefined;
+  #ruleOfEmptied({ node, matches }: OpenElement, remains: SurveyedElement): Rule | undefined {
+    if (!WRAPPERS.has(remains.name) || remains.things > 0 || remains.hasMoreText(0)) return undefined;
     const isBare = Object.keys(this.#flat.attributesOf(node)).length === 0;
     return isBare ? this.#matches[matches]!.rule : undefined;
   }
@@ -200,7 +200,6 @@ class JunkWalk {
     if (open) {
       this.#matches.length = open.matches;
       this.#runs.length = open.runs;
-      this.#gone = open.gone;
     }
     this.#matches.push({ range: reach.range, rule });
     this.#countAsGone(node);
@@ -210,25 +209,6 @@ class JunkWalk {
   }
 
   #countAsGone(node: number): void {
-    const { text, looseText, things, looseThings } = this.#survey;
-    const to = this.#flat.afters[node]!;
-    const gone = this.#gone;
-    this.#runs.push({ from: node, to });
-    this.#gone = {
-      text: gone.text + text[to]! - text[node]!,
-      looseText: gone.looseText + looseText[to]! - looseText[node]!,
-      things: gone.things + things[to]! - things[node]!,
-      looseThings: gone.looseThings + looseThings[to]! - looseThings[node]!,
-    };
+    this.#runs.push({ from: node, to: this.#flat.afters[node]! });
   }
-}
-
-/** What has gone since. */
-function subtract(now: GoneAmounts, before: GoneAmounts): GoneAmounts {
-  return {
-    text: now.text - before.text,
-    looseText: now.looseText - before.looseText,
-    things: now.things - before.things,
-    looseThings: now.looseThings - before.looseThings,
-  };
 }

@@ -1,7 +1,7 @@
 import { COMMENT, TEXT, type FlatTree } from '../document/flatTree.ts';
 import type { HtmlTree } from '../document/htmlTree.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
-import { foldSpace, visibleLength } from './visibleText.ts';
+import { countVisible, foldSpace } from './visibleText.ts';
 
 /** Nothing that a reader misses when it is gone, or has changed. */
 const UNSEEN = new Set(['script', 'style', 'template']);
@@ -11,7 +11,8 @@ const KEPT = new Set(
   'a img video audio source iframe embed object canvas svg table blockquote form'.split(' '),
 );
 
-const TAG = '\0';
+/** Elements whose text is read in a way of its own. */
+const TEXT_ONLY = new Set('textarea title xmp noembed noframes'.split(' '));
 
 /** What is left of a body for its reader. */
 export interface Remains {
@@ -30,41 +31,124 @@ export function compareRemains(
   removed: readonly OffsetRange[],
 ): Remains {
   const gone = removed.map(({ start, end }) => ({ start: start - original.base, end: end - original.base }));
-  const before = divide(original.flat, gone);
-  const after = divide(cleaned.flat, []);
-  // Nearly always the white space is the same too, and folding takes longer than all the rest.
-  const same =
-    after.kept.join('') === before.kept.join('') || withoutSpace(after.kept) === withoutSpace(before.kept);
-  const goneText = before.gone.length === 0 ? 0 : lengthOf(before.gone);
-  return { same, share: goneText === 0 ? 0 : goneText / (goneText + lengthOf(before.kept)) };
+  const { flat } = original;
+  let share: number | undefined;
+  return {
+    same: standsTheSame(cleaned.flat, flat, gone) || saysTheSame(cleaned.flat, flat, gone),
+    // Few ask, and it takes reading all of the text.
+    get share() {
+      return (share ??= shareOf(flat, gone));
+    },
+  };
 }
 
-/** What a reader gets of a body, outside and within the removed ranges: its text, and tags, which begin with
- * what no text has. */
-function divide(tree: FlatTree, removed: readonly OffsetRange[]): { kept: string[]; gone: string[] } {
-  const { names, starts, afters } = tree;
-  const kept: string[] = [];
-  const gone: string[] = [];
-  let unseenEnd = 0;
-  for (let node = 0; node < tree.length; node++) {
-    const name = names[node]!;
-    const start = starts[node]!;
-    if (name === COMMENT || start < 0) continue;
-    if (UNSEEN.has(name)) unseenEnd = Math.max(unseenEnd, afters[node]!);
-    if (name === TEXT ? node < unseenEnd : !KEPT.has(name)) continue;
-    const said = name === TEXT ? tree.textOf(node) : `${TAG}${tree.startTagOf(node)}`;
-    (isWithin(removed, start) ? gone : kept).push(said);
+/** What a reader sees of a body, by its places in the text that remains: where each piece of text begins and
+ * ends, and where each tag begins, with -1 behind it. */
+type Outline = number[];
+
+/** Whether all that a reader sees stands where it should: the usual case, told by comparing numbers. */
+function standsTheSame(cleaned: FlatTree, original: FlatTree, gone: readonly OffsetRange[]): boolean {
+  // What is shown as code is not in the source: it may have become markup, or the other way round.
+  if (!isWithout(gone, original.source, cleaned.source)) return false;
+  const before = outlineOf(original, gone);
+  const after = outlineOf(cleaned, []);
+  if (!before || !after || before.length !== after.length) return false;
+  for (let index = 0; index < before.length; index++) if (before[index] !== after[index]) return false;
+  return true;
+}
+
+/** Whether `shorter` is `longer` without the ranges. */
+function isWithout(ranges: readonly OffsetRange[], longer: string, shorter: string): boolean {
+  let from = 0;
+  let at = 0;
+  for (const { start, end } of [...ranges, { start: longer.length, end: longer.length }]) {
+    const next = at + start - from;
+    if (longer.slice(from, start) !== shorter.slice(at, next)) return false;
+    from = end;
+    at = next;
   }
-  return { kept, gone };
+  return at === shorter.length;
+}
+
+/** The outline of what stands outside the ranges; undefined where it does not tell what the text says. */
+function outlineOf(tree: FlatTree, gone: readonly OffsetRange[]): Outline | undefined {
+  const { names, starts, ends, source } = tree;
+  const outline: Outline = [];
+  let shift = 0;
+  let next = 0;
+  let lastText: OffsetRange = { start: 0, end: 0 };
+  for (const node of seenNodes(tree)) {
+    const start = starts[node]!;
+    // Broken tables put nodes elsewhere in the tree than in the text.
+    if (start < lastText.end) return undefined;
+    while (next < gone.length && gone[next]!.end <= start) {
+      shift += gone[next]!.end - gone[next]!.start;
+      next++;
+    }
+    if (next < gone.length && gone[next]!.start <= start) continue;
+    if (names[node] !== TEXT) {
+      outline.push(start - shift, -1);
+      continue;
+    }
+    if (outline.at(-1) === start - shift) {
+      // Two pieces of text have become one, and with them perhaps two pieces of a character reference.
+      if (/&#?\w*$/.test(source.slice(lastText.start, lastText.end))) return undefined;
+      outline[outline.length - 1] = ends[node]! - shift;
+    } else {
+      outline.push(start - shift, ends[node]! - shift);
+    }
+    lastText = { start, end: ends[node]! };
+  }
+  return outline;
+}
+
+/** The texts and the tags that a reader would miss, and those that say how to read text, in order. */
+function seenNodes({ names, starts, afters, length }: FlatTree): number[] {
+  const nodes: number[] = [];
+  let unseenEnd = 0;
+  for (let node = 0; node < length; node++) {
+    const name = names[node]!;
+    if (name === COMMENT || starts[node]! < 0) continue;
+    if (name === TEXT) {
+      if (node >= unseenEnd) nodes.push(node);
+    } else {
+      if (UNSEEN.has(name)) unseenEnd = Math.max(unseenEnd, afters[node]!);
+      else if (KEPT.has(name) || TEXT_ONLY.has(name)) nodes.push(node);
+    }
+  }
+  return nodes;
+}
+
+/** Whether a reader reads the same, wherever it stands. */
+function saysTheSame(cleaned: FlatTree, original: FlatTree, gone: readonly OffsetRange[]): boolean {
+  return withoutSpace(saidOutside(original, gone)) === withoutSpace(saidOutside(cleaned, []));
+}
+
+/** What a reader gets of a body outside the ranges: its text, and tags, which begin with what no text has. */
+function saidOutside(tree: FlatTree, gone: readonly OffsetRange[]): string[] {
+  const { names, starts } = tree;
+  return seenNodes(tree)
+    .filter((node) => !TEXT_ONLY.has(names[node]!) && !isWithin(gone, starts[node]!))
+    .map((node) => (names[node] === TEXT ? tree.textOf(node) : `\0${tree.startTagOf(node)}`));
 }
 
 function withoutSpace(said: readonly string[]): string {
   return said.map((text) => foldSpace(text).replaceAll(' ', '')).join('');
 }
 
-/** How many characters of text can be seen. */
-function lengthOf(said: readonly string[]): number {
-  return said.reduce((sum, text) => sum + (text.startsWith(TAG) ? 0 : visibleLength(text)), 0);
+/** How much of the text that can be seen stands in the ranges. */
+function shareOf(tree: FlatTree, ranges: readonly OffsetRange[]): number {
+  const texts = seenNodes(tree).filter((node) => tree.names[node] === TEXT);
+  const gone = lengthOf(
+    tree,
+    texts.filter((node) => isWithin(ranges, tree.starts[node]!)),
+  );
+  return gone === 0 ? 0 : gone / lengthOf(tree, texts);
+}
+
+/** How many characters of the texts can be seen. */
+function lengthOf(tree: FlatTree, texts: readonly number[]): number {
+  return texts.reduce((sum, node) => sum + countVisible(tree, node), 0);
 }
 
 /** Whether an offset lies in one of the sorted ranges. */

@@ -17,6 +17,9 @@ export interface Pattern {
   test(text: string): boolean;
 }
 
+/** What a condition asks of the URL of a link: to match, or to lead to the source site. */
+export type LinkTest = Pattern | 'sameSite';
+
 /** One filter, as data: which elements of which sites are junk. */
 export interface Rule {
   /** Names the site family, or `*` for any site: `zaobao:slots`, `*:feedx`. Lines of rule text may share one. */
@@ -90,7 +93,7 @@ export interface Guard {
   /** The words of the id and the classes match: `AdSlot__box pcBox_2` reads as ` ad slot box pc box `. */
   readonly named?: Pattern;
   /** There are links, and every one's URL matches, or leads to the source site. */
-  readonly links?: Pattern | 'sameSite';
+  readonly links?: LinkTest;
   /** Some link's URL matches. */
   readonly someLink?: Pattern;
   /** There is a field to fill in. */

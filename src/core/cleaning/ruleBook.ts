@@ -1,3 +1,4 @@
+import type { TagWords } from './guard.ts';
 import { prepareTarget, type PreparedRule, type PreparedTarget } from './preparedTarget.ts';
 import type { Exception, Keep, Rule } from './rule.ts';
 import type { SimpleSelector } from './selector.ts';
@@ -19,17 +20,24 @@ export interface RuleIndex {
   tableFor(site: string | undefined): RuleFinder;
 }
 
-/** Rules that share their hosts, found by what an element has: its id, its classes, its attributes, its tag. */
+/** Rules that share their hosts, found by what an element has: where its URL leads, its id, its classes, its
+ * attributes, its tag. */
 export class RuleTable implements RuleFinder {
   readonly #byId = new Map<string, PreparedRule[]>();
   readonly #byClass = new Map<string, PreparedRule[]>();
   readonly #byAttribute = new Map<string, PreparedRule[]>();
+  readonly #bySourceHost = new Map<string, PreparedRule[]>();
   readonly #byTag = new Map<string, PreparedRule[]>();
   readonly #others: PreparedRule[] = [];
 
   constructor(rules: readonly Rule[]) {
     for (const rule of rules) {
       const prepared = prepareTarget(rule);
+      const { sourceHosts } = rule.guard;
+      if (sourceHosts) {
+        for (const host of sourceHosts) bucket(this.#bySourceHost, host).push(prepared);
+        continue;
+      }
       for (const alternative of prepared.alternatives) {
         const bucket = this.#bucketOf(alternative);
         if (!bucket.includes(prepared)) bucket.push(prepared);
@@ -38,11 +46,13 @@ export class RuleTable implements RuleFinder {
   }
 
   /** The rules that an element may match, without any that it cannot. */
-  candidates(tag: string, attributes: Readonly<Record<string, string>>): readonly PreparedRule[] {
+  candidates(tag: string, words: TagWords): readonly PreparedRule[] {
+    const { attributes } = words;
     const found: PreparedRule[] = [];
     const add = (rules: readonly PreparedRule[] | undefined): void => {
       if (rules) for (const rule of rules) found.push(rule);
     };
+    if (this.#bySourceHost.size > 0) for (const host of words.hosts) add(this.#bySourceHost.get(host));
     for (const name in attributes) {
       add(this.#byAttribute.get(name));
       if (name === 'id') add(this.#byId.get(attributes[name]!));

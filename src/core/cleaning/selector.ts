@@ -35,6 +35,23 @@ export function parseSelector(selector: string): SimpleSelector[] {
   return splitOutside(selector, ',').map((alternative) => parseCompound(alternative.trim()));
 }
 
+/** What an element alone tells of a selector list: whether it selects the element. */
+export type Selected = 'yes' | 'maybe' | 'no';
+
+export function selects(
+  alternatives: readonly SimpleSelector[],
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+): Selected {
+  let selected: Selected = 'no';
+  for (const one of alternatives) {
+    if (!mayMatch(one, tag, attributes)) continue;
+    if (!one.partial) return 'yes';
+    selected = 'maybe';
+  }
+  return selected;
+}
+
 /** Whether the element passes; for a `partial` selector this is necessary, not sufficient. */
 export function mayMatch(
   selector: SimpleSelector,
@@ -46,7 +63,8 @@ export function mayMatch(
   for (const name of selector.classes) {
     if (!hasWord(attributes['class'] ?? '', name)) return false;
   }
-  return selector.attributes.every((test) => passes(test, attributes[test.name]));
+  for (const test of selector.attributes) if (!passes(test, attributes[test.name])) return false;
+  return true;
 }
 
 function passes({ operator, value, ignoreCase }: AttributeTest, actual: string | undefined): boolean {

@@ -1,91 +1,72 @@
+import type { BodySurvey, NodeRun } from './bodySurvey.ts';
 import { TEXT } from '../document/flatTree.ts';
-import type { BodySurvey } from './bodySurvey.ts';
+import type { LinkTest } from './rule.ts';
 import { TagWords, type Subject } from './guard.ts';
-
-/** How much of everything has gone. */
-export interface GoneAmounts {
-  readonly text: number;
-  readonly looseText: number;
-  readonly things: number;
-  readonly looseThings: number;
-}
-
-/** What has gone of an element. */
-export interface Gone extends GoneAmounts {
-  /** In order, without overlaps. */
-  readonly runs: readonly NodeRun[];
-}
-
-/** The nodes from `from` on, up to `to`, which is not one of them. */
-export interface NodeRun {
-  readonly from: number;
-  readonly to: number;
-}
-
-export const NOTHING_GONE: Gone = { text: 0, looseText: 0, things: 0, looseThings: 0, runs: [] };
 
 /** An element of a body, as it stands or less what has gone of it. */
 export class SurveyedElement implements Subject {
   readonly node: number;
   readonly name: string;
-  readonly site: string | undefined;
-  readonly textLength: number;
-  readonly looseTextLength: number;
-  readonly things: number;
-  readonly looseThings: number;
-  readonly thingCount: number;
   readonly #survey: BodySurvey;
   readonly #gone: readonly NodeRun[];
+  #runs: readonly NodeRun[] | undefined;
+  #tag: TagWords | undefined;
+  #text: string | undefined;
 
-  constructor(survey: BodySurvey, node: number, site: string | undefined, gone = NOTHING_GONE) {
-    const { text, looseText, things, looseThings, tree } = survey;
-    const after = tree.afters[node]!;
+  /** @param gone in order, without overlaps */
+  constructor(survey: BodySurvey, node: number, gone: readonly NodeRun[] = []) {
     this.#survey = survey;
-    this.#gone = gone.runs;
+    this.#gone = gone;
     this.node = node;
-    this.site = site;
-    this.name = tree.names[node]!;
-    this.textLength = text[after]! - text[node]! - gone.text;
-    this.looseTextLength = looseText[after]! - looseText[node]! - gone.looseText;
-    this.thingCount = things[after]! - things[node + 1]!;
-    this.things = this.thingCount - gone.things;
-    this.looseThings = looseThings[after]! - looseThings[node + 1]! - gone.looseThings;
+    this.name = survey.tree.names[node]!;
   }
 
   get tag(): TagWords {
-    const { things, tree } = this.#survey;
-    return new TagWords(tree.attributesOf(this.node), things[this.node + 1] !== things[this.node]);
+    const { tree } = this.#survey;
+    return (this.#tag ??= new TagWords(tree.attributesOf(this.node), this.#survey.isThing(this.node)));
+  }
+
+  hasMoreText(limit: number): boolean {
+    return this.#survey.hasMoreText(this.#whatIsLeft(), limit, 'all');
+  }
+
+  hasMoreLooseText(limit: number): boolean {
+    return this.#survey.hasMoreText(this.#whatIsLeft(), limit, 'loose');
+  }
+
+  get things(): number {
+    return this.#survey.count('things', this.#whatIsLeft()) - (this.#survey.isThing(this.node) ? 1 : 0);
+  }
+
+  get looseThings(): number {
+    const own = this.#survey.count('looseThings', [{ from: this.node, to: this.node + 1 }]);
+    return this.#survey.count('looseThings', this.#whatIsLeft()) - own;
+  }
+
+  get thingCount(): number {
+    return this.#survey.count('things', [this.#inside()]);
   }
 
   get linkCount(): number {
-    const { links, tree } = this.#survey;
-    const gone = this.#gone.reduce((sum, { from, to }) => sum + links[to]! - links[from]!, 0);
-    return links[tree.afters[this.node]!]! - links[this.node]! - gone;
+    return this.#survey.count('links', this.#whatIsLeft());
+  }
+
+  countLinks(test: LinkTest): number {
+    return this.#survey.countLinks(test, this.#whatIsLeft());
   }
 
   text(): string {
-    const { names } = this.#survey.tree;
-    let text = '';
-    for (const node of this.#nodes()) if (names[node] === TEXT) text += this.#survey.seenText(node);
-    return text.replace(/ {2,}/g, ' ').trim();
+    return (this.#text ??= this.#readText());
   }
 
-  links(): readonly string[] {
-    const found: string[] = [];
-    for (const node of this.#nodes()) {
-      const href = this.#survey.hrefOf(node);
-      if (href !== undefined) found.push(href);
-    }
-    return found;
+  #readText(): string {
+    const text = this.#whatIsLeft().map((run) => this.#survey.seenText(run));
+    return text.join('').replace(/ {2,}/g, ' ').trim();
   }
 
   thingNames(): readonly string[] {
-    const { things, tree } = this.#survey;
-    const found: string[] = [];
-    for (let node = this.node + 1; node < tree.afters[this.node]!; node++) {
-      if (things[node + 1] !== things[node]) found.push(tree.names[node]!);
-    }
-    return found;
+    const { names } = this.#survey.tree;
+    return this.#survey.thingsIn(this.#inside()).map((node) => names[node]!);
   }
 
   code(): string {
@@ -94,18 +75,24 @@ export class SurveyedElement implements Subject {
     return isOne ? tree.textOf(this.node + 1) : '';
   }
 
+  #inside(): NodeRun {
+    return { from: this.node + 1, to: this.#survey.tree.afters[this.node]! };
+  }
+
   /** The element and all that it holds, less what has gone. */
-  *#nodes(): Generator<number> {
-    let run = 0;
-    const after = this.#survey.tree.afters[this.node]!;
-    for (let node = this.node; node < after; node++) {
-      const gone = this.#gone[run];
-      if (gone?.from === node) {
-        node = gone.to - 1;
-        run++;
-      } else {
-        yield node;
-      }
+  #whatIsLeft(): readonly NodeRun[] {
+    return (this.#runs ??= this.#leaveOutGone());
+  }
+
+  #leaveOutGone(): NodeRun[] {
+    const runs: NodeRun[] = [];
+    let { node: from } = this;
+    for (const gone of this.#gone) {
+      if (gone.from > from) runs.push({ from, to: gone.from });
+      from = gone.to;
     }
+    const to = this.#survey.tree.afters[this.node]!;
+    if (from < to) runs.push({ from, to });
+    return runs;
   }
 }

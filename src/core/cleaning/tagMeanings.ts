@@ -1,14 +1,17 @@
 import type { FlatTree } from '../document/flatTree.ts';
-import type { Attributes } from '../document/htmlNodes.ts';
-import { allows, TagWords } from './guard.ts';
+import { allows, linkTestOf, TagWords } from './guard.ts';
+import type { WrittenTag } from '../document/knownTags.ts';
 import type { PreparedRule } from './preparedTarget.ts';
-import { mayMatch } from './selector.ts';
+import type { LinkTest } from './rule.ts';
+import { selects } from './selector.ts';
 import { isThing } from './things.ts';
 
 /** What a start tag tells of its element, whatever that holds. */
 export interface TagMeaning {
   /** Whether the element itself is something to see, hear, fill in or run. */
   readonly isThing: boolean;
+  /** Whether it is a link that leads somewhere. */
+  readonly isLink: boolean;
   /** The rules that the element may match, the first to ask first. */
   readonly candidates: readonly Candidate[];
 }
@@ -17,38 +20,46 @@ export interface Candidate {
   readonly rule: PreparedRule;
   /** Whether the selector matches. Otherwise it depends on other elements as well. */
   readonly isSure: boolean;
+  /** What some link must pass that the element is or holds. */
+  readonly linkTest: LinkTest | undefined;
 }
 
 /** Finds rules by what an element has. */
 export interface RuleFinder {
   /** Those that an element may match, without any that it cannot. */
-  candidates(tag: string, attributes: Attributes): readonly PreparedRule[];
+  candidates(tag: string, words: TagWords): readonly PreparedRule[];
 }
 
-/** So many tags are remembered, of at most this length. One with an address hardly comes again. */
-const MOST_KNOWN = 2000;
-const LONGEST_KNOWN = 300;
-const ADDRESS = '//';
+/** As many tags as are known at a time. */
+const MOST_KNOWN = 4000;
 
-/** What start tags tell, kept by their text: in an archive the same ones come again and again. */
+/** What start tags tell, kept for those that come again and again. */
 export class TagMeanings {
   readonly #finders: readonly RuleFinder[];
-  readonly #known = new Map<string, TagMeaning>();
+  readonly #known = new Map<WrittenTag, TagMeaning>();
 
   constructor(finders: readonly RuleFinder[]) {
     this.#finders = finders;
   }
 
-  of(tree: FlatTree, element: number): TagMeaning {
-    const tag = tree.startTagOf(element);
+  /** @param ofBody what other tags of the same body tell, which is read more than once */
+  of(tree: FlatTree, element: number, ofBody: Map<string, TagMeaning>): TagMeaning {
+    const tag = tree.tags[element];
+    if (tag) return this.#ofKnownTag(tag, tree, element);
     // Where tags are broken, what was made of them is not only their own doing.
-    if (!tree.isNested || tag.length > LONGEST_KNOWN || tag.includes(ADDRESS))
-      return this.#find(tree, element);
-    const known = this.#known.get(tag);
-    if (known) return known;
-    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    const found = this.#find(tree, element);
-    this.#known.set(tag, found);
+    if (!tree.isNested) return this.#find(tree, element);
+    const written = tree.startTagOf(element);
+    let found = ofBody.get(written);
+    if (!found) ofBody.set(written, (found = this.#find(tree, element)));
+    return found;
+  }
+
+  #ofKnownTag(tag: WrittenTag, tree: FlatTree, element: number): TagMeaning {
+    let found = this.#known.get(tag);
+    if (!found) {
+      if (this.#known.size === MOST_KNOWN) this.#known.clear();
+      this.#known.set(tag, (found = this.#find(tree, element)));
+    }
     return found;
   }
 
@@ -58,12 +69,17 @@ export class TagMeanings {
     const tag = new TagWords(attributes, isThing(name, attributes));
     const candidates: Candidate[] = [];
     for (const finder of this.#finders) {
-      for (const rule of finder.candidates(name, attributes)) {
-        const passing = rule.alternatives.filter((one) => mayMatch(one, name, attributes));
-        if (passing.length === 0 || !allows(rule.target.guard, tag)) continue;
-        candidates.push({ rule, isSure: passing.some(({ partial }) => !partial) });
+      for (const rule of finder.candidates(name, tag)) {
+        const selected = selects(rule.alternatives, name, attributes);
+        if (selected === 'no' || !allows(rule.target.guard, tag)) continue;
+        candidates.push({
+          rule,
+          isSure: selected === 'yes',
+          linkTest: linkTestOf(rule.target.guard),
+        });
       }
     }
-    return { isThing: tag.isThing, candidates };
+    const isLink = name === 'a' && attributes['href'] !== undefined;
+    return { isThing: tag.isThing, isLink, candidates };
   }
 }

@@ -1,49 +1,45 @@
 import type { HtmlTree } from '../document/htmlTree.ts';
 import type { BodySurvey } from './bodySurvey.ts';
-import { holds } from './guard.ts';
+import { allows, holdsInside } from './guard.ts';
 import type { Target, Upward } from './rule.ts';
 import { prepareTarget, type PreparedTarget } from './preparedTarget.ts';
-import { mayMatch } from './selector.ts';
+import { selects, type Selected } from './selector.ts';
 import { SelectorEngine } from './selectorEngine.ts';
 import { SurveyedElement } from './subject.ts';
 
 /** Tells whether elements of a body match targets. */
 export class TargetMatcher {
   readonly #survey: BodySurvey;
-  readonly #site: string | undefined;
   readonly #engine: SelectorEngine;
   readonly #aboveOf = new Map<Upward, ReadonlySet<number>>();
 
-  constructor(tree: HtmlTree, survey: BodySurvey, site: string | undefined) {
+  constructor(tree: HtmlTree, survey: BodySurvey) {
     this.#survey = survey;
-    this.#site = site;
     this.#engine = new SelectorEngine(tree);
   }
 
   asItStands(node: number): SurveyedElement {
-    return new SurveyedElement(this.#survey, node, this.#site);
+    return new SurveyedElement(this.#survey, node);
   }
 
   matches(prepared: PreparedTarget, element: SurveyedElement): boolean {
     const selected = this.#selects(prepared, element.node);
-    return selected !== 'no' && this.holds(prepared, element, selected === 'yes');
+    if (selected === 'no' || !allows(prepared.target.guard, element.tag)) return false;
+    return this.holds(prepared, element, selected === 'yes');
   }
 
-  /** Whether an element that the selector may select (or does, if that is sure) is the target. */
+  /** Whether an element whose start tag the target allows is the target. @param isSure whether the selector
+   * selects it: otherwise it may */
   holds({ target }: PreparedTarget, element: SurveyedElement, isSure: boolean): boolean {
-    if (!holds(target.guard, element)) return false;
+    if (!holdsInside(target.guard, element)) return false;
     if (!isSure && !this.#engine.matches(target.selector, element.node)) return false;
     return !target.upward || this.#above(target, target.upward).has(element.node);
   }
 
   /** What the element alone tells of a selector. */
-  #selects({ alternatives }: PreparedTarget, node: number): 'yes' | 'maybe' | 'no' {
+  #selects({ alternatives }: PreparedTarget, node: number): Selected {
     const { tree } = this.#survey;
-    const name = tree.names[node]!;
-    const attributes = tree.attributesOf(node);
-    const passing = alternatives.filter((one) => mayMatch(one, name, attributes));
-    if (passing.length === 0) return 'no';
-    return passing.some(({ partial }) => !partial) ? 'yes' : 'maybe';
+    return selects(alternatives, tree.names[node]!, tree.attributesOf(node));
   }
 
   /** The elements that are reached by `upward`, looked for once. */

@@ -1,3 +1,5 @@
+import type { FlatTree } from '../document/flatTree.ts';
+
 /** What most pieces of text between tags are. */
 const BLANK = /^[ \n\t]*$/;
 /** Most text needs no folding, and looking is cheaper. */
@@ -17,6 +19,24 @@ export function visibleLength(text: string): number {
   let length = 0;
   for (let at = 0; at < text.length; at++) if (isVisible(text.charCodeAt(at))) length++;
   return length;
+}
+
+const AMPERSAND = 0x26;
+
+/** How many characters of a text node can be seen; counting may end where there are more than `limit`. */
+export function countVisible(tree: FlatTree, node: number, limit = Infinity): number {
+  const { source, starts, ends, isNested } = tree;
+  // A parser that mends broken markup may have put texts together.
+  if (!isNested) return visibleLength(tree.textOf(node));
+  const end = ends[node]!;
+  let count = 0;
+  for (let at = starts[node]!; at < end && count <= limit; at++) {
+    const code = source.charCodeAt(at);
+    // What may be a character reference says something else than it reads.
+    if (code === AMPERSAND) return visibleLength(tree.textOf(node));
+    if (isVisible(code)) count++;
+  }
+  return count;
 }
 
 function isVisible(code: number): boolean {

@@ -1,5 +1,6 @@
 import { FlatTree, TEXT, type NodeContents } from './flatTree.ts';
 import type { Attributes } from './htmlNodes.ts';
+import { findKnownTag, rememberTag, type WrittenTag } from './knownTags.ts';
 import { RAW, RAW_WITH_REFERENCES, TagKinds, type TagKind } from './htmlTags.ts';
 import { resolveReferences } from './references.ts';
 import { attributesAt, isLetter, isSpace, TagReader } from './tagReader.ts';
@@ -52,6 +53,7 @@ class SourceContents implements NodeContents {
 class Scanner {
   readonly #source: string;
   readonly #kinds = new TagKinds();
+  readonly #tree: FlatTree;
   readonly #builder: TreeBuilder;
   readonly #tags: TagReader;
 
@@ -60,6 +62,7 @@ class Scanner {
     const contents = new SourceContents(source, this.#kinds);
     const tree = new FlatTree(source, contents, true);
     contents.tree = tree;
+    this.#tree = tree;
     this.#builder = new TreeBuilder(this.#kinds, tree, source);
     this.#tags = new TagReader(source);
   }
@@ -93,6 +96,11 @@ class Scanner {
   #readMarkup(): boolean {
     const source = this.#source;
     const start = this.#tags.at;
+    const known = findKnownTag(source, start);
+    if (known) {
+      this.#tags.at = start + known.length;
+      return known.isEndTag ? this.#endTag(known.kind, start) : this.#startTag(known.kind, start, known);
+    }
     const next = source.charCodeAt(start + 1);
     if (isLetter(next)) return this.#readStartTag(start);
     if (next === SLASH && isLetter(source.charCodeAt(start + 2))) return this.#readEndTag(start);
@@ -114,9 +122,18 @@ class Scanner {
     const tags = this.#tags;
     const kind = this.#readName(start + 1);
     if (!kind || !tags.readAttributes()) return false;
-    const builder = this.#builder;
-    builder.startTag(kind, start, tags.at, tags.isClosed);
-    if (builder.failed) return false;
+    if (kind.name.includes('=')) this.#tree.mayBeGlued = true;
+    return this.#startTag(kind, start, this.#remember(kind, start));
+  }
+
+  #startTag(kind: TagKind, start: number, tag: WrittenTag | undefined): boolean {
+    const tags = this.#tags;
+    const tree = this.#tree;
+    const before = tree.length;
+    this.#builder.startTag(kind, start, tags.at, tag?.isClosed ?? tags.isClosed);
+    if (this.#builder.failed) return false;
+    // Some start tags begin nothing; what is made up for others stands before them.
+    if (tree.length > before) tree.tags[tree.length - 1] = tag;
     const { name, traits } = kind;
     // The first line feed of these is no text.
     if (name === 'pre' || name === 'listing' || name === 'textarea') {
@@ -152,8 +169,19 @@ class Scanner {
   #readEndTag(start: number): boolean {
     const kind = this.#readName(start + 2);
     if (!kind || !this.#tags.readAttributes()) return false;
+    this.#remember(kind, start);
+    return this.#endTag(kind, start);
+  }
+
+  #endTag(kind: TagKind, start: number): boolean {
     this.#builder.endTag(kind, start, this.#tags.at);
     return true;
+  }
+
+  /** Remembers the tag that was read last, but not what names nobody knows mean in this body. */
+  #remember(kind: TagKind, start: number): WrittenTag | undefined {
+    const { at, isClosed } = this.#tags;
+    return this.#kinds.isLasting(kind) ? rememberTag(this.#source, start, at, kind, isClosed) : undefined;
   }
 
   #readName(start: number): TagKind | undefined {

@@ -1,4 +1,5 @@
 import type { Attributes } from './htmlNodes.ts';
+import type { WrittenTag } from './knownTags.ts';
 
 /** What stands in `names` for nodes that are no elements, as the DOM calls them. */
 export const TEXT = '#text';
@@ -31,10 +32,14 @@ export class FlatTree {
   /** Where the end tag begins; -1 where there is none: the element is void, or something else closes it. */
   readonly endTagStarts: number[] = [];
   readonly ends: number[] = [];
+  /** The start tag, if it is one that comes again and again. */
+  readonly tags: (WrittenTag | undefined)[] = [];
   /** The text that was read. */
   readonly source: string;
   /** Whether each element lies within the one around it in the text as well, as in sound markup. */
   readonly isNested: boolean;
+  /** Whether a tag may have lost the space behind its name. */
+  mayBeGlued: boolean;
   readonly #contents: NodeContents;
   readonly #attributes: Attributes[] = [];
 
@@ -42,6 +47,7 @@ export class FlatTree {
     this.source = source;
     this.#contents = contents;
     this.isNested = isNested;
+    this.mayBeGlued = !isNested;
   }
 
   get length(): number {
@@ -58,6 +64,7 @@ export class FlatTree {
     this.startTagEnds.push(end);
     this.endTagStarts.push(-1);
     this.ends.push(end);
+    this.tags.push(undefined);
     return node;
   }
 
@@ -79,8 +86,10 @@ export class FlatTree {
     return start < 0 ? `<${this.names[element]!}>` : this.source.slice(start, this.startTagEnds[element]);
   }
 
-  attributesOf(element: number): Attributes {
-    return (this.#attributes[element] ??= this.#contents.attributesOf(element));
+  attributesOf(element: number): Readonly<Attributes> {
+    return (
+      this.tags[element]?.attributes ?? (this.#attributes[element] ??= this.#contents.attributesOf(element))
+    );
   }
 
   /** The text, with its character references resolved and ends of lines as line feeds. */

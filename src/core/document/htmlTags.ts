@@ -127,6 +127,11 @@ const KNOWN: ReadonlyMap<string, TagKind> = (() => {
 export class TagKinds {
   readonly #unknown = new Map<string, TagKind>();
 
+  /** Whether a kind is the same for all bodies. */
+  isLasting({ id }: TagKind): boolean {
+    return id < KNOWN.size;
+  }
+
   /** @param name in lower case */
   of(name: string): TagKind {
     return KNOWN.get(name) ?? this.#unknown.get(name) ?? this.#add(name);

@@ -1,7 +1,7 @@
 import { Document, Text, type Element } from 'domhandler';
 import { isShape, makeShape } from './drawing.ts';
 import { COMMENT, TEXT, type FlatTree } from './flatTree.ts';
-import { append, ElementPlace, makeComment, makeElement, makeText } from './htmlNodes.ts';
+import { append, AttributeMap, ElementPlace, makeComment, makeElement, makeText } from './htmlNodes.ts';
 
 /** A flat tree as the objects that selector engines know. */
 export interface MadeDocument {
@@ -37,7 +37,8 @@ export function makeDocument(tree: FlatTree): MadeDocument {
       const place = placeOf(tree, node);
       const isDrawn = node < drawingEnd || name === 'svg';
       if (isDrawn) drawingEnd = Math.max(drawingEnd, tree.afters[node]!);
-      const attributes = tree.attributesOf(node);
+      // Whoever gets the objects may change them; the tree's own attributes are shared.
+      const attributes = Object.assign(new AttributeMap(), tree.attributesOf(node));
       const element =
         isDrawn && isShape(name) && place
           ? makeShape(name, attributes, place)

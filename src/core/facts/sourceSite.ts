@@ -9,6 +9,9 @@ import { httpUrl, readFacts } from './postFacts.ts';
 const PLAIN_LINE =
   /[A-Za-z][\w-]*:(?:[ ]+(?:"[^"\\\r\n]*"|'[^'\r\n]*'|\[[^[\]{}"'#:&*!|>%@`\r\n-]*\]|[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^\s:#]|:(?=[^\s])|[^\S\r\n]+(?=[^\s:#])|(?<=\S)#)*))?[ ]*(?:\r\n|\n)/y;
 
+/** A host that is spelt as `URL` would spell it, and no encoded one, which may be wrong. */
+const PLAIN_HOST = /^https?:\/\/(?!\S*\bxn--)((?:[a-z\d]+(?:-+[a-z\d]+)*\.)+[a-z]+)(?:[/?#]|$)/;
+
 const FROM = 'from: ';
 
 /**
@@ -17,7 +20,8 @@ const FROM = 'from: ';
  */
 export function findSourceSite(post: PostDocument): string | undefined {
   const from = plainFrom(post);
-  return from === undefined ? readFacts(post).sourceSite : httpUrl(from)?.hostname;
+  if (from === undefined) return readFacts(post).sourceSite;
+  return PLAIN_HOST.exec(from)?.[1] ?? httpUrl(from)?.hostname;
 }
 
 /** The text of `from`; undefined where YAML has to say what it is. */

@@ -1,4 +1,4 @@
-import { isSameSite } from '../guard.ts';
+import { isSameSite, type TagWords } from '../guard.ts';
 import type { PreparedRule } from '../preparedTarget.ts';
 import { RuleTable } from '../ruleBook.ts';
 import type { RuleFinder } from '../tagMeanings.ts';
@@ -64,11 +64,12 @@ export class ListTable implements RuleFinder {
   }
 
   /** The rules that an element may match: those that name the site, those for all, those of its address. */
-  candidates(tag: string, attributes: Attributes): readonly PreparedRule[] {
+  candidates(tag: string, words: TagWords): readonly PreparedRule[] {
     if (this.#without.has('all')) return [];
+    const { attributes } = words;
     const found: PreparedRule[] = [];
     if (!this.#without.has('cosmetic') && isBox(tag, attributes)) {
-      found.push(...this.#own.candidates(tag, attributes));
+      found.push(...this.#own.candidates(tag, words));
       if (!this.#without.has('generic')) this.#addGeneric(tag, attributes, found);
     }
     this.#addNetwork(tag, attributes, found);

@@ -69,18 +69,14 @@ export function factsOf(survey: BodySurvey, html: HtmlTree, node: number, text: 
   const { tree } = survey;
   const after = tree.afters[node]!;
   const texts: string[] = [];
-  const things: HtmlElement[] = [];
-  const links: string[] = [];
   for (let inner = node; inner < after; inner++) {
     if (tree.names[inner] === TEXT) {
-      if (texts.length < MOST_TEXTS && (texts.length > 0 || survey.text[inner] !== survey.text[inner + 1])) {
-        texts.push(survey.seenText(inner));
+      const isSeen = survey.text[inner] !== survey.text[inner + 1];
+      if (texts.length < MOST_TEXTS && (texts.length > 0 || isSeen)) {
+        texts.push(isSeen ? survey.seenTextOf(inner) : ' ');
       }
       continue;
     }
-    if (survey.things[inner] !== survey.things[inner + 1]) things.push(html.elements[inner]!);
-    const href = survey.hrefOf(inner);
-    if (href !== undefined) links.push(href);
   }
   const range = rangeOf(survey, html, node)!;
   return {
@@ -92,8 +88,8 @@ export function factsOf(survey: BodySurvey, html: HtmlTree, node: number, text: 
     firstText: (texts[0] ?? '').trim(),
     textLength: survey.text[after]! - survey.text[node]!,
     looseTextLength: survey.looseText[after]! - survey.looseText[node]!,
-    things,
-    looseThings: survey.looseThings[after]! - survey.looseThings[node + 1]!,
-    links,
+    things: survey.thingsIn({ from: node, to: after }).map((thing) => html.elements[thing]!),
+    looseThings: survey.count('looseThings', [{ from: node + 1, to: after }]),
+    links: survey.linksIn({ from: node, to: after }),
   };
 }

@@ -59,7 +59,7 @@ export function repeatableBlocks(post: PostDocument, facts: PostFacts, rules: Ru
   const survey = surveyBody(flat);
   const wrapper = outermostWrapper(flat);
   const leadNode = flat.names.findIndex(
-    (name, node) => name === 'img' && survey.looseThings[node] !== survey.looseThings[node + 1],
+    (name, node) => name === 'img' && survey.count('looseThings', [{ from: node, to: node + 1 }]) > 0,
   );
   const lead = html.elements[leadNode];
   const allText = survey.text[flat.length]!;
