@@ -23,14 +23,23 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     packages: ['yaml', 'parse5', 'parse5-htmlparser2-tree-adapter', 'domhandler', 'gray-matter'],
   },
   'core/facts': { from: ['core/text', 'core/document'] },
-  'core/archive': { from: ['core/text', 'core/document', 'core/facts'] },
+  'core/archive': { from: ['core/text', 'core/document', 'core/facts'], packages: ['opencc-js'] },
+  'core/terms': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/cleaning': {
     from: ['core/text', 'core/document', 'core/facts'],
     packages: ['cheerio', 'domhandler'],
   },
   'core/repairs': { from: ['core/text', 'core/document', 'core/cleaning'] },
   'core/diagnostics': {
-    from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
+    from: [
+      'core/text',
+      'core/document',
+      'core/facts',
+      'core/schema',
+      'core/cleaning',
+      'core/archive',
+      'core/terms',
+    ],
   },
   'core/completions': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
@@ -68,6 +77,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/folding',
       'core/hovers',
       'core/ruleLanguage',
+      'core/terms',
       'core/preview',
     ],
   },

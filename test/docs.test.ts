@@ -71,6 +71,9 @@ function withoutCode(markdown: string): string {
     .replace(/`[^`\n]*`/g, (code) => code.replace(/[[\]()]/g, ''));
 }
 
+/** What a post alone does not have. */
+const OF_THE_ARCHIVE = new Set(['same-from', 'same-title', 'other-spelling', 'usual-field', 'usual-date']);
+
 describe(PAGE, () => {
   it('has a section for every code and none for others', () => {
     assert.deepEqual(
@@ -90,6 +93,9 @@ describe(PAGE, () => {
       });
 
       it('tells the fix', () => assert.match(section, /^- \*\*Fix:\*\* \S/m));
+
+      // What other posts tell is shown in words.
+      if (OF_THE_ARCHIVE.has(code)) return;
 
       it('shows a post that has it, and nothing else', () => {
         const { text, fileName } = example(section, 'Bad');

@@ -46,6 +46,8 @@ import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findSourceSite } from './facts/sourceSite.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
+import { renameTerms, type Renaming } from './terms/renameTerms.ts';
+import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
 import { findRepairs, type RepairOptions } from './repairs/findRepairs.ts';
 import { REPAIR_KINDS, type Repair, type RepairKind } from './repairs/repair.ts';
@@ -77,6 +79,7 @@ export {
   nearest,
   NO_NAMES,
   renderProposal,
+  TERM_FIELDS,
 };
 export type {
   CleaningChoice,
@@ -98,11 +101,13 @@ export type {
   LineSearch,
   ListIndex,
   Message,
+  NamedTerm,
   NamesInPost,
   OffsetRange,
   PostDocument,
   Remains,
   Removal,
+  Renaming,
   Repair,
   RepairKind,
   RepairOptions,
@@ -119,6 +124,7 @@ export type {
   RuleProposal,
   RulesFrom,
   Severity,
+  TermField,
   TextEdit,
 };
 
@@ -151,6 +157,11 @@ export interface PostService {
   complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
   /** What is shown when one points at `offset`. */
   hover(post: Post, offset: number, archive: ArchiveIndex): Hover | undefined;
+  /** The tags, categories and authors, where they are written; or the one at an offset. */
+  terms(post: Post): NamedTerm[];
+  termAt(post: Post, offset: number): NamedTerm | undefined;
+  /** The edits that give tags, categories or authors another name in a post. */
+  renameTerms(post: Post, renaming: Renaming): TextEdit[];
   /** The headings of the body, in order. */
   headings(post: Post): Heading[];
   /** What can be folded. */
@@ -209,6 +220,9 @@ export function createPostService(say: (message: Message) => string = english): 
     wantsValues: ({ document }, offset) => wantsValues(document, offset),
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),
+    terms: ({ document }) => findTerms(document),
+    termAt: ({ document }, offset) => termAt(document, offset),
+    renameTerms: ({ document }, renaming) => renameTerms(document, renaming),
     headings: ({ document }) => findHeadings(document),
     folds: ({ document }) => findFolds(document),
     clean: ({ document }, options) => cleanPost(document, options),

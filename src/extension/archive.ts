@@ -20,6 +20,9 @@ const BATCH = 64;
 /** How long a list or a hover waits for the archive, in milliseconds. */
 const PATIENCE_MS = 1000;
 
+/** How long changes are collected before they are told, in milliseconds. */
+const CHANGES_MS = 500;
+
 interface Dependencies {
   readonly service: PostService;
   readonly log: vscode.LogOutputChannel;
@@ -37,6 +40,10 @@ export class Archive implements vscode.Disposable {
   #run: Promise<void> | undefined;
   #cancel: vscode.CancellationTokenSource | undefined;
   #complete = false;
+  #changing: ReturnType<typeof setTimeout> | undefined;
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** All posts have been read, or some have changed since. */
+  readonly onDidChange = this.#changed.event;
 
   constructor({ service, log }: Dependencies) {
     this.#service = service;
@@ -55,6 +62,18 @@ export class Archive implements vscode.Disposable {
     return Promise.race([this.#run, new Promise<void>((done) => setTimeout(done, PATIENCE_MS))]);
   }
 
+  /** Settles when every post has been read, with visible progress.
+   * @returns false when the person cancels; reading goes on all the same */
+  async whole(title: string): Promise<boolean> {
+    const run = (this.#run ??= this.#start(vscode.ProgressLocation.Window));
+    if (this.#complete) return true;
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    return vscode.window.withProgress(options, (_, token) => {
+      const cancelled = new Promise<false>((done) => token.onCancellationRequested(() => done(false)));
+      return Promise.race([run.then(() => this.#complete), cancelled]);
+    });
+  }
+
   /** Reads all posts anew, with visible progress. */
   rebuild(): Promise<void> {
     return (this.#run = this.#start(vscode.ProgressLocation.Notification));
@@ -64,6 +83,8 @@ export class Archive implements vscode.Disposable {
     this.#cancel?.cancel();
     this.#cancel?.dispose();
     this.#subscriptions?.dispose();
+    clearTimeout(this.#changing);
+    this.#changed.dispose();
   }
 
   /** Ends a reading that is under way, and begins another. Never rejects. */
@@ -90,7 +111,9 @@ export class Archive implements vscode.Disposable {
       const done = Math.min(at + BATCH, files.length);
       progress.report({ message: `${done} / ${files.length}`, increment: (100 * BATCH) / files.length });
     }
-    if (!token.isCancellationRequested) this.#complete = true;
+    if (token.isCancellationRequested) return;
+    this.#complete = true;
+    this.#changed.fire();
   }
 
   #follow(): vscode.Disposable {
@@ -115,10 +138,21 @@ export class Archive implements vscode.Disposable {
   #forget(uri: vscode.Uri): void {
     const gone = uri.toString();
     this.index.delete(gone);
+    this.#tell();
     if (/\.(?:md|markdown|html)$/.test(uri.path)) return;
     for (const path of [...this.index.paths()]) {
-      if (path.startsWith(`${gone}/`)) this.index.delete(path);
+      // A checkout takes a folder away and brings it back before anyone hears of it.
+      if (path.startsWith(`${gone}/`)) void this.#read(vscode.Uri.parse(path, true));
     }
+  }
+
+  /** Tells of changes in a while: a checkout brings thousands. */
+  #tell(): void {
+    if (!this.#complete) return;
+    this.#changing ??= setTimeout(() => {
+      this.#changing = undefined;
+      this.#changed.fire();
+    }, CHANGES_MS);
   }
 
   async #read(uri: vscode.Uri): Promise<void> {
@@ -127,6 +161,7 @@ export class Archive implements vscode.Disposable {
       const entry = this.#service.entry(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)));
       if (entry) this.index.set(uri.toString(), entry);
       else this.index.delete(uri.toString());
+      this.#tell();
     } catch (error) {
       // A file may be gone, or not ours to read, by the time it is its turn: the archive does without it.
       this.index.delete(uri.toString());

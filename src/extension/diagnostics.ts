@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { Diagnostic, PostService } from '../core/postService.ts';
+import type { Diagnostic } from '../core/postService.ts';
+import type { Archive } from './archive.ts';
 import { toRange, toSeverity, translate } from './convert.ts';
 import { followPosts } from './livePosts.ts';
-import type { OpenPosts } from './posts.ts';
-import { diagnosticOptions } from './settings.ts';
+import { baseName } from './posts.ts';
+import type { Problems } from './problems.ts';
 
 /** The source that the Problems panel shows behind a message. */
 export const DIAGNOSTIC_SOURCE = 'galley';
@@ -12,14 +13,14 @@ export const DIAGNOSTIC_SOURCE = 'galley';
 const PAUSE_MS = 200;
 
 interface Dependencies {
-  readonly service: PostService;
-  readonly posts: OpenPosts;
+  readonly problems: Problems;
+  readonly archive: Archive;
   /** Where docs/diagnostics.md lies. */
   readonly extensionUri: vscode.Uri;
 }
 
 /** Keeps the problems of all open posts up to date while they are edited. */
-export function registerDiagnostics({ service, posts, extensionUri }: Dependencies): vscode.Disposable {
+export function registerDiagnostics({ problems, archive, extensionUri }: Dependencies): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('galley');
   const pages = new Map<string, vscode.Uri>();
   void readPages(extensionUri).then((found) => found.forEach((page, code) => pages.set(code, page)));
@@ -27,14 +28,14 @@ export function registerDiagnostics({ service, posts, extensionUri }: Dependenci
     collection,
     followPosts({
       update(document) {
-        const found = service.diagnose(posts.get(document), diagnosticOptions(document.uri));
         collection.set(
           document.uri,
-          found.map((diagnostic) => toDiagnostic(document, diagnostic, pages)),
+          problems.of(document).map((diagnostic) => toDiagnostic(document, diagnostic, pages)),
         );
       },
       forget: ({ uri }) => collection.delete(uri),
       pause: () => PAUSE_MS,
+      onDidChange: archive.onDidChange,
     }),
   );
 }
@@ -50,6 +51,13 @@ function toDiagnostic(
     toSeverity(found.severity),
   );
   diagnostic.source = DIAGNOSTIC_SOURCE;
+  if (found.related) {
+    diagnostic.relatedInformation = found.related.map((post) => {
+      const uri = vscode.Uri.parse(post, true);
+      const start = new vscode.Position(0, 0);
+      return new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, start), baseName(uri));
+    });
+  }
   const target = pages.get(found.code);
   diagnostic.code = target ? { value: found.code, target } : found.code;
   return diagnostic;

@@ -15,7 +15,11 @@ import { OwnRules } from './ownRules.ts';
 import { OpenPosts } from './posts.ts';
 import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
+import { Problems } from './problems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
+import { registerReferences } from './terms/references.ts';
+import { registerRename } from './terms/rename.ts';
+import { registerMergeTerms } from './terms/mergeTerms.ts';
 import { registerReindex } from './reindex.ts';
 import { registerRepairPost } from './repairPost.ts';
 import { registerRepairs } from './repairs.ts';
@@ -28,16 +32,20 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const posts = new OpenPosts(service);
   const rules = new OwnRules({ service, extensionUri, log });
   const archive = new Archive({ service, log });
+  const problems = new Problems({ service, posts, archive });
   subscriptions.push(
     log,
     archive,
     rules,
     registerLanguageDetection(posts),
     registerPostsContext(),
-    registerDiagnostics({ service, posts, extensionUri }),
-    registerQuickFixes({ service, posts }),
+    registerDiagnostics({ problems, archive, extensionUri }),
+    registerQuickFixes({ problems }),
     registerCompletions({ service, posts, archive }),
     registerHovers({ service, posts, archive }),
+    registerReferences({ service, posts, archive, log }),
+    registerRename({ service, posts, archive, log }),
+    registerMergeTerms({ service, posts, archive, log }),
     registerOutline({ service, posts }),
     registerFolding({ service, posts }),
     registerCleaning({ service, posts, rules, log }),

@@ -1,24 +1,22 @@
 import * as vscode from 'vscode';
-import type { PostService } from '../core/postService.ts';
 import { toRange, toWorkspaceEdit, translate } from './convert.ts';
 import { DIAGNOSTIC_SOURCE } from './diagnostics.ts';
-import { POST_SELECTOR, type OpenPosts } from './posts.ts';
-import { diagnosticOptions } from './settings.ts';
+import { POST_SELECTOR } from './posts.ts';
+import type { Problems } from './problems.ts';
 
 interface Dependencies {
-  readonly service: PostService;
-  readonly posts: OpenPosts;
+  readonly problems: Problems;
 }
 
 /** Offers what mends the problems at the caret: the first fix of each is the preferred one. */
-export function registerQuickFixes({ service, posts }: Dependencies): vscode.Disposable {
+export function registerQuickFixes({ problems }: Dependencies): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     POST_SELECTOR,
     {
       provideCodeActions(document, _range, { diagnostics }) {
         const shown = diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE);
         if (shown.length === 0) return [];
-        const found = service.diagnose(posts.get(document), diagnosticOptions(document.uri));
+        const found = problems.of(document);
         return shown.flatMap((diagnostic) => {
           const same = found.find(
             ({ code, range, message }) =>

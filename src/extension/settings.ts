@@ -38,6 +38,11 @@ export function diagnosticOptions(scope: vscode.Uri): DiagnosticOptions {
   return requiredFields ? { severities, requiredFields } : { severities };
 }
 
+/** Whether posts are compared with the others of the workspace. */
+export function comparesWithArchive(scope: vscode.Uri): boolean {
+  return section(scope).get<boolean>('diagnostics.archive', true);
+}
+
 /** Cleaning rules that the person wrote, a line each. */
 export function ruleLines(scope: vscode.Uri): readonly string[] {
   return section(scope).get<string[]>('cleaning.rules', []);

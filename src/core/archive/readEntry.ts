@@ -1,6 +1,7 @@
 import { readPlainFields } from '../document/plainFields.ts';
 import { jekyllCategories, jekyllTags, PLURAL_KEYS } from '../facts/jekyllTerms.ts';
-import { httpUrl } from '../facts/postFacts.ts';
+import { dateFormOf } from '../facts/dates.ts';
+import { articleAddress, httpUrl, plainTitle } from '../facts/postFacts.ts';
 import type { ArchiveEntry } from './archiveIndex.ts';
 
 /**
@@ -9,15 +10,19 @@ import type { ArchiveEntry } from './archiveIndex.ts';
  */
 export function readEntry(head: string): ArchiveEntry | undefined {
   const fields = readPlainFields(head);
-  return (
-    fields && {
-      layout: plain(fields['layout']),
-      author: plain(fields['author']),
-      sourceSite: httpUrl(plain(fields['from']))?.hostname ?? '',
-      tags: unique(jekyllTags((key) => termsOf(key, fields[key]))),
-      categories: unique(jekyllCategories((key) => termsOf(key, fields[key]))),
-    }
-  );
+  if (!fields) return undefined;
+  const from = httpUrl(plain(fields['from']));
+  return {
+    layout: plain(fields['layout']),
+    author: plain(fields['author']),
+    sourceSite: from?.hostname ?? '',
+    from: from ? articleAddress(from) : '',
+    title: plainTitle(plain(fields['title'])),
+    tags: unique(jekyllTags((key) => termsOf(key, fields[key]))),
+    categories: unique(jekyllCategories((key) => termsOf(key, fields[key]))),
+    keys: Object.keys(fields).join(' '),
+    dateForm: dateFormOf(plain(fields['date'])),
+  };
 }
 
 function plain(value: unknown): string {

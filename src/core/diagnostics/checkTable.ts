@@ -1,3 +1,10 @@
+import {
+  checkDateForm,
+  checkSpelling,
+  checkTwinFrom,
+  checkTwinTitle,
+  checkUsualKeys,
+} from './checks/archive.ts';
 import type { Check } from './checks/check.ts';
 import { checkFileNameDate, checkDate } from './checks/dates.ts';
 import { checkExecutable, checkUnclosed } from './checks/fences.ts';
@@ -28,6 +35,11 @@ export const CHECKS = {
   'stamp-date': { severity: 'warning', check: checkStamp },
   'heading-title': { severity: 'warning', check: checkHeadingTitle },
   'heading-from': { severity: 'warning', check: checkHeadingFrom },
+  'same-from': { severity: 'warning', check: checkTwinFrom },
+  'same-title': { severity: 'information', check: checkTwinTitle },
+  'other-spelling': { severity: 'information', check: checkSpelling },
+  'usual-field': { severity: 'information', check: checkUsualKeys },
+  'usual-date': { severity: 'information', check: checkDateForm },
 } as const satisfies Record<string, { severity: Severity; check: Check }>;
 
 export type DiagnosticCode = keyof typeof CHECKS;

@@ -112,3 +112,12 @@ function zoneOffset(zone = ''): number {
   if (!match) return (ZONE_HOURS.get(zone.toUpperCase()) ?? 0) * 3_600_000;
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0)) * 60_000;
 }
+
+/** How a date is written, whatever it says: `0000-00-00 00:00:00 +0000`. Empty for what is no date. */
+export function dateFormOf(written: string): string {
+  if (!readDate(written)) return '';
+  return written
+    .replace(/\d/g, '0')
+    .replace(/(?<=:00(?:\.0+)? ?)-(?=00:?00$)/, '+')
+    .replace(/[A-Za-z]{3,}/g, 'a');
+}

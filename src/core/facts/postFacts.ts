@@ -80,6 +80,12 @@ export function httpUrl(text: string): URL | undefined {
   return new URL(text);
 }
 
+/** The address of an article, less what tells no articles apart: the scheme, the fragment, a slash at the end.
+ */
+export function articleAddress({ host, pathname, search }: URL): string {
+  return `${host}${pathname.replace(/\/+$/, '')}${search}`;
+}
+
 /** A title as a reader sees it: Markdown's backslashes undone, the usual entities read, white space folded. */
 export function plainTitle(source: string): string {
   return source

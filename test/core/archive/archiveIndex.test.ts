@@ -85,14 +85,36 @@ describe('ArchiveIndex', () => {
     index.set('a', entry({ tags: ['x'] }));
     assert.deepEqual(index.values('tags'), [{ value: 'x', count: 1 }]);
   });
+  it('knows the other spellings of a value, the most used first, while posts use them', () => {
+    const index = archiveOf(
+      { tags: ['open source'] },
+      { tags: ['Open-Source', '台湾'] },
+      { tags: ['Open-Source', 'ＯｐｅｎＳｏｕｒｃｅ'] },
+      { tags: ['opens', '臺灣', '臺湾', 'C', 'C++'] },
+    );
+    const others = (value: string): string[] => index.spellings('tags', value).map((one) => one.value);
+    assert.deepEqual(others('open source'), ['Open-Source', 'ＯｐｅｎＳｏｕｒｃｅ']);
+    assert.deepEqual(others('OPEN SOURCE'), ['Open-Source', 'open source', 'ＯｐｅｎＳｏｕｒｃｅ']);
+    assert.deepEqual(others('台灣'), ['台湾', '臺湾', '臺灣']);
+    assert.deepEqual([others('C'), others('C#'), others('opens'), others('-')], [[], [], [], []]);
+    index.delete('_posts/1.md');
+    assert.deepEqual(others('open source'), ['Open-Source', 'ＯｐｅｎＳｏｕｒｃｅ']);
+    index.delete('_posts/2.md');
+    assert.deepEqual(others('open source'), []);
+    assert.deepEqual(index.spellings('layout', 'post'), []);
+  });
   it('counts what counting from scratch counts, after any changes', () => {
     const word = fc.constantFrom('', 'a', 'b', '早', '__proto__');
     const values = fc.record({
       layout: word,
       author: word,
       sourceSite: word,
+      from: word,
+      title: word,
       tags: fc.array(word),
       categories: fc.array(word),
+      keys: fc.constantFrom('title', 'title date', ''),
+      dateForm: fc.constantFrom('', '0000-00-00'),
     });
     const change = fc.tuple(fc.constantFrom('1.md', '2.md', '3.md'), fc.option(values));
     fc.assert(
@@ -107,7 +129,32 @@ describe('ArchiveIndex', () => {
         }
         assert.equal(index.size, posts.size);
         assert.deepEqual(new Set(index.paths()), new Set(posts.keys()));
+        const paths = (holds: (entry: ArchiveEntry) => boolean): string[] =>
+          [...posts].filter(([, one]) => holds(one)).map(([path]) => path);
+        for (const one of posts.values()) {
+          const { sourceSite, from, title } = one;
+          const twins = [
+            from === '' ? [] : paths((other) => other.from === from),
+            title === '' ? [] : paths((other) => other.title === title && other.sourceSite === sourceSite),
+          ];
+          assert.deepEqual(
+            [index.twins('from', one).toSorted(), index.twins('title', one).toSorted()],
+            twins.map((list) => list.toSorted()),
+          );
+          const same = [...posts.values()].filter((other) => other.sourceSite === sourceSite);
+          const { posts: all, keys, dateForms } = index.habits(sourceSite);
+          assert.equal(all, same.length);
+          assert.equal(keys.get('date') ?? 0, same.filter((other) => other.keys.includes('date')).length);
+          assert.equal(
+            dateForms.get('0000-00-00') ?? 0,
+            same.filter((other) => other.dateForm !== '').length,
+          );
+        }
         for (const field of COUNTED_FIELDS) {
+          for (const value of ['a', '早', '__proto__', 'never']) {
+            const having = paths((other) => [other[field]].flat().includes(value));
+            assert.deepEqual(index.pathsWith(field, value).toSorted(), having.toSorted());
+          }
           const found = index.values(field);
           for (const { value, count } of found) assert.equal(index.count(field, value), count);
           assert.deepEqual(new Map(found.map(({ value, count }) => [value, count])), recount(posts, field));

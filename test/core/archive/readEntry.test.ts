@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readEntry } from '../../../src/core/archive/readEntry.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
-import { readFacts } from '../../../src/core/facts/postFacts.ts';
+import { articleAddress, plainTitle, readFacts } from '../../../src/core/facts/postFacts.ts';
 import { describeWithCorpus } from '../../corpus.ts';
 import { entry } from '../support/archive.ts';
 
@@ -13,6 +13,10 @@ function assertAgrees(text: string): void {
   const facts = readFacts(parsePost(text));
   const values = (terms: typeof facts.tags): string[] => [...new Set(terms.map(({ value }) => value))];
   assert.deepEqual(found, {
+    ...found,
+    from: facts.from ? articleAddress(facts.from) : '',
+    title: plainTitle(facts.title ?? ''),
+    keys: [...facts.fields.keys()].join(' '),
     layout: facts.layout ?? '',
     author: facts.author ?? '',
     sourceSite: facts.sourceSite ?? '',
@@ -31,12 +35,29 @@ describe('readEntry', () => {
       sourceSite: 'news.example',
       tags: ['a', 'b'],
       categories: ['c', 'd'],
+      from: 'news.example/x',
+      title: 'a "b"',
+      keys: 'layout title date author from tags categories',
+      dateForm: '0000-00-00 00:00:00 +0000',
     });
+  });
+  it('takes an article for the same whatever the scheme, the fragment and the slash at the end', () => {
+    const fromOf = (from: string): string | undefined => readEntry(`---\nfrom: ${from}\n---\n`)?.from;
+    assert.equal(fromOf('http://a.example/x/#top'), fromOf('https://A.example/x'));
+    assert.notEqual(fromOf('https://a.example/x?id=1'), fromOf('https://a.example/x?id=2'));
+  });
+  it('knows the form of a date, whatever date it is', () => {
+    const formOf = (date: string): string | undefined => readEntry(`---\ndate: ${date}\n---\n`)?.dateForm;
+    assert.equal(formOf('2021-08-26T02:42:56.371Z'), '0000-00-00T00:00:00.000Z');
+    assert.equal(formOf('2021-08-26 10:00:00 -0330'), '0000-00-00 00:00:00 +0000');
+    assert.equal(formOf('26-08-2021'), '00-00-0000');
+    assert.equal(formOf('26 Aug 2021'), formOf('31 May 1999'));
+    assert.equal(formOf('soon'), '');
   });
   it('has empty values for what is missing, null, or no text', () => {
     assert.deepEqual(
       readEntry('---\nauthor: [ a ]\nlayout: ~\nfrom: Reuters\ntags: { a: b }\n---\n'),
-      entry({}),
+      entry({ keys: 'author layout from tags' }),
     );
   });
   it('needs the head alone', () => {

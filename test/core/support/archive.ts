@@ -2,7 +2,18 @@ import { ArchiveIndex, type ArchiveEntry } from '../../../src/core/archive/archi
 
 /** An entry with the given values and nothing else. */
 export function entry(values: Partial<ArchiveEntry>): ArchiveEntry {
-  return { layout: '', author: '', sourceSite: '', tags: [], categories: [], ...values };
+  return {
+    layout: '',
+    author: '',
+    sourceSite: '',
+    from: '',
+    title: '',
+    tags: [],
+    categories: [],
+    keys: '',
+    dateForm: '',
+    ...values,
+  };
 }
 
 /** An index of posts with the given values. */

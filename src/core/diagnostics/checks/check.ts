@@ -1,8 +1,15 @@
+import type { ArchiveIndex } from '../../archive/archiveIndex.ts';
 import type { PostDocument } from '../../document/postDocument.ts';
 import type { PostFacts } from '../../facts/postFacts.ts';
 import type { Message } from '../../text/message.ts';
 import type { OffsetRange } from '../../text/offsetRange.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
+
+/** The archive, and what it knows the post by. */
+export interface ArchiveContext {
+  readonly index: ArchiveIndex;
+  readonly path: string;
+}
 
 /** What a check may ask. */
 export interface CheckContext {
@@ -10,6 +17,8 @@ export interface CheckContext {
   readonly facts: PostFacts;
   /** The fields that this post must have. */
   readonly requiredFields: readonly string[];
+  /** What the archive knows, once it knows everything. */
+  readonly archive: ArchiveContext | undefined;
 }
 
 /** What a check finds: a diagnostic, whose code and severity the table of checks adds. */
@@ -18,6 +27,8 @@ export interface Finding {
   readonly range: OffsetRange;
   /** What mends it, the best first. */
   readonly fixes: readonly Fix[];
+  /** Other posts that it is about, by what the archive knows them by. */
+  readonly related?: readonly string[];
 }
 
 /** A way to mend a diagnostic: edits of the post's text. */

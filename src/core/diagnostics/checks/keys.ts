@@ -67,24 +67,36 @@ export function* checkMissingFields({ post, facts, requiredFields }: CheckContex
               ],
       };
     } else {
-      const line = value === '' ? `${key}:` : `${key}: ${value}`;
-      const at = placeFor(key, frontMatter, requiredFields, text);
-      const lineBreak = lineBreakOf(text);
-      const before = at === lineStart(text, at) ? '' : lineBreak;
       yield {
         message: message('“{key}” is missing.', { key }),
         range: frontMatter.openFence,
-        fixes: hasOwnLines(text, frontMatter)
-          ? [
-              {
-                title: message('Add “{line}”', { line }),
-                edits: [{ range: { start: at, end: at }, newText: before + line + lineBreak }],
-              },
-            ]
-          : [],
+        fixes: additionsOf(key, text, frontMatter, facts, requiredFields),
       };
     }
   }
+}
+
+/** What adds a field with the value that the rest of the post gives, if any.
+ * @param order the keys in their usual order */
+export function additionsOf(
+  key: string,
+  text: string,
+  frontMatter: FrontMatterContent,
+  facts: PostFacts,
+  order: readonly string[],
+): Fix[] {
+  if (!hasOwnLines(text, frontMatter)) return [];
+  const value = valueFor(key, facts, 'block');
+  const line = value === '' ? `${key}:` : `${key}: ${value}`;
+  const at = placeFor(key, frontMatter, order, text);
+  const lineBreak = lineBreakOf(text);
+  const before = at === lineStart(text, at) ? '' : lineBreak;
+  return [
+    {
+      title: message('Add “{line}”', { line }),
+      edits: [{ range: { start: at, end: at }, newText: before + line + lineBreak }],
+    },
+  ];
 }
 
 const SINGULAR = new Map([

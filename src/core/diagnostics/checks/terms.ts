@@ -1,6 +1,6 @@
+import { itemExtent } from '../../document/listItems.ts';
 import type { ListValue } from '../../document/postDocument.ts';
-import { trimmed, type OffsetRange } from '../../text/offsetRange.ts';
-import { lineEnd, wholeLines } from '../../text/lines.ts';
+import { trimmed } from '../../text/offsetRange.ts';
 import { message } from '../../text/message.ts';
 import type { CheckContext, Finding } from './check.ts';
 
@@ -50,22 +50,4 @@ function* termLists(fields: CheckContext['facts']['fields']): Generator<[string,
     const value = fields.get(key)?.value;
     if (value?.kind === 'list') yield [key, value];
   }
-}
-
-/** What goes with an item: its lines in a block list; in a flow list the comma that parts it from its
- * neighbour, and the space there. */
-function itemExtent(text: string, list: ListValue, index: number): OffsetRange {
-  const { range } = list.items[index]!;
-  if (list.style === 'block') return wholeLines(text, range);
-  const previous = list.items[index - 1];
-  const next = list.items[index + 1];
-  const extent = previous
-    ? { start: previous.range.end, end: range.end }
-    : { start: range.start, end: next ? next.range.start : range.end };
-  if (!/\s#/.test(text.slice(extent.start, range.start) + text.slice(range.end, extent.end))) return extent;
-  // A comment between the two stays, and so does the comma before it.
-  const comma = /^[ \t]*,[ \t]*/.exec(text.slice(range.end))?.[0].length ?? 0;
-  const own = { start: range.start, end: range.end + comma };
-  const lines = wholeLines(text, own);
-  return trimmed(text, lines).start === own.start && lineEnd(text, own.end) === own.end ? lines : own;
 }

@@ -1,0 +1,39 @@
+import type * as vscode from 'vscode';
+import type { ArchiveIndex, Diagnostic, PostService } from '../core/postService.ts';
+import type { Archive } from './archive.ts';
+import type { OpenPosts } from './posts.ts';
+import { comparesWithArchive, diagnosticOptions } from './settings.ts';
+
+interface Dependencies {
+  readonly service: PostService;
+  readonly posts: OpenPosts;
+  readonly archive: Archive;
+}
+
+/** What is to be mended in open posts, as the settings and the archive have it now. */
+export class Problems {
+  readonly #tools: Dependencies;
+
+  constructor(tools: Dependencies) {
+    this.#tools = tools;
+  }
+
+  of(document: vscode.TextDocument): Diagnostic[] {
+    const { service, posts } = this.#tools;
+    const index = this.#indexFor(document);
+    const archive = index && { index, path: document.uri.toString() };
+    return service.diagnose(posts.get(document), {
+      ...diagnosticOptions(document.uri),
+      ...(archive && { archive }),
+    });
+  }
+
+  /** What the archive knows; undefined while only part of it has been read. */
+  #indexFor({ uri }: vscode.TextDocument): ArchiveIndex | undefined {
+    if (!comparesWithArchive(uri)) return undefined;
+    const { archive } = this.#tools;
+    // To read a thousand posts over a network is for someone to ask for.
+    if (uri.scheme === 'file') void archive.soon();
+    return archive.complete ? archive.index : undefined;
+  }
+}

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { TERM_FIELDS, type TermField } from '../../core/postService.ts';
+import { postsWithTerm, type TermTools } from './postsWithTerm.ts';
+import { planRenaming, sayWhatWasSkipped, type Change } from './renaming.ts';
+
+interface ValueItem extends vscode.QuickPickItem {
+  readonly value: string;
+}
+
+/** The command that makes one of several tags, categories or authors. */
+export function registerMergeTerms(tools: TermTools): vscode.Disposable {
+  return vscode.commands.registerCommand('galley.mergeTerms', () => mergeTerms(tools));
+}
+
+/** @returns the number of posts changed. */
+async function mergeTerms(tools: TermTools): Promise<number> {
+  const { archive } = tools;
+  if (!(await archive.whole(vscode.l10n.t('Galley: reading the posts of this workspace')))) return 0;
+  const field = await pickField();
+  const names = field && (await pickNames(tools, field));
+  if (!names || names.length === 0) return 0;
+  const to = await pickTarget(names);
+  if (to === undefined) return 0;
+  const from = new Set(names.map(({ value }) => value).filter((value) => value !== to));
+  const places = from.size > 0 ? await postsWithTerm(tools, field, from) : [];
+  if (!places || places.length === 0) return 0;
+
+  const merge = vscode.l10n.t('Merge');
+  const review = vscode.l10n.t('Review…');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Make “{to}” of these: {names}?', { to, names: [...from].join(', ') }),
+    { modal: true, detail: vscode.l10n.t('Posts that change: {count}.', { count: places.length }) },
+    merge,
+    review,
+  );
+  if (answer === undefined) return 0;
+  const change = await planRenaming(places, { field, from, to }, tools, answer === review);
+  sayWhatWasSkipped(change.skipped);
+  return apply(change, tools);
+}
+
+async function pickField(): Promise<TermField | undefined> {
+  const labels: Readonly<Record<TermField, string>> = {
+    tags: vscode.l10n.t('Tags'),
+    categories: vscode.l10n.t('Categories'),
+    author: vscode.l10n.t('Authors'),
+  };
+  const items = TERM_FIELDS.map((field) => ({ label: labels[field], field }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Merge Tags…'),
+    placeHolder: vscode.l10n.t('What shall be merged?'),
+  });
+  return picked?.field;
+}
+
+/** Names to merge. Those that are but other spellings of each other stand together, first of all. */
+async function pickNames(
+  { archive: { index } }: TermTools,
+  field: TermField,
+): Promise<ValueItem[] | undefined> {
+  const values = index.values(field);
+  const asItem = ({ value, count }: { value: string; count: number }): ValueItem => ({
+    label: value,
+    description: vscode.l10n.t('posts: {count}', { count }),
+    value,
+  });
+  const grouped = new Set<string>();
+  const alike: ValueItem[] = [];
+  for (const one of values) {
+    if (grouped.has(one.value)) continue;
+    const others = index.spellings(field, one.value);
+    if (others.length === 0) continue;
+    for (const member of [one, ...others]) {
+      grouped.add(member.value);
+      alike.push(asItem(member));
+    }
+  }
+  const separator = (label: string): ValueItem => ({
+    label,
+    kind: vscode.QuickPickItemKind.Separator,
+    value: '',
+  });
+  const rest = values.filter(({ value }) => !grouped.has(value)).map(asItem);
+  const items =
+    alike.length === 0
+      ? rest
+      : [
+          separator(vscode.l10n.t('written in several ways')),
+          ...alike,
+          separator(vscode.l10n.t('others')),
+          ...rest,
+        ];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Merge Tags…'),
+    placeHolder: vscode.l10n.t('Which ones are the same?'),
+    canPickMany: true,
+  });
+  return picked;
+}
+
+/** The name that stays: one of those chosen, the most used first, or a new one. */
+async function pickTarget(names: readonly ValueItem[]): Promise<string | undefined> {
+  const other = { label: vscode.l10n.t('Another name…'), value: undefined };
+  const picked = await vscode.window.showQuickPick([...names, other], {
+    title: vscode.l10n.t('Merge Tags…'),
+    placeHolder: vscode.l10n.t('Which name stays?'),
+  });
+  if (picked !== other) return picked?.value;
+  const name = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Merge Tags…'),
+    prompt: vscode.l10n.t('The name that takes the place of the others'),
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('The name is empty.') : undefined),
+  });
+  return name?.trim();
+}
+
+/** Makes the change, as one that one undo takes back, and saves what was saved before. */
+async function apply({ edit, documents }: Change, { log }: TermTools): Promise<number> {
+  const versions = new Map(documents.map((document) => [document, document.version]));
+  const unsaved = new Set(documents.filter(({ isDirty }) => isDirty));
+  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return 0;
+  const changed = documents.filter((document) => document.version !== versions.get(document));
+  for (const document of changed) {
+    if (unsaved.has(document) || !document.isDirty) continue;
+    if (!(await document.save())) log.warn(`${document.uri.toString()} was not saved`);
+  }
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Posts changed: {count}.', { count: changed.length }),
+  );
+  return changed.length;
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { toRange } from '../convert.ts';
+import { POST_SELECTOR } from '../posts.ts';
+import { postsWithTerm, termAtPosition, type TermTools } from './postsWithTerm.ts';
+import { planRenaming, sayWhatWasSkipped } from './renaming.ts';
+
+/** Renames a tag, a category or an author in all posts, by VS Code’s own command for it. */
+export function registerRename(tools: TermTools): vscode.Disposable {
+  return vscode.languages.registerRenameProvider(POST_SELECTOR, {
+    prepareRename(document, position) {
+      const found = termAtPosition(tools, document, position);
+      if (!found) throw new Error(vscode.l10n.t('Tags, categories and authors can be renamed.'));
+      return { range: toRange(document, found.range), placeholder: found.value };
+    },
+    async provideRenameEdits(document, position, newName) {
+      const found = termAtPosition(tools, document, position);
+      const to = newName.trim();
+      if (!found || to === '' || to === found.value) return undefined;
+      const from = new Set([found.value]);
+      const places = await postsWithTerm(tools, found.field, from);
+      if (!places || !(await mayMerge(tools, found.field, found.value, to))) {
+        throw new vscode.CancellationError();
+      }
+      const { edit, skipped } = await planRenaming(places, { field: found.field, from, to }, tools);
+      sayWhatWasSkipped(skipped);
+      return edit;
+    },
+  });
+}
+
+/** Asks where the new name is in use: the two cannot be told apart afterwards. */
+async function mayMerge(
+  { archive }: TermTools,
+  field: 'tags' | 'categories' | 'author',
+  from: string,
+  to: string,
+): Promise<boolean> {
+  const count = archive.index.count(field, to);
+  if (count === 0) return true;
+  const merge = vscode.l10n.t('Merge');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('“{to}” is in use already. Merge “{from}” into it?', { from, to }),
+    {
+      modal: true,
+      detail: vscode.l10n.t('Posts that have it: {count}. Undo brings the two back.', { count }),
+    },
+    merge,
+  );
+  return answer === merge;
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { PostService, Renaming } from '../../core/postService.ts';
+import { openFaithfully } from '../cleaning/openFaithfully.ts';
+import { toRange } from '../convert.ts';
+import { baseName } from '../posts.ts';
+
+interface Tools {
+  readonly service: PostService;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A change of many posts, ready to be made. */
+export interface Change {
+  readonly edit: vscode.WorkspaceEdit;
+  /** The posts that change, as they are open now. */
+  readonly documents: readonly vscode.TextDocument[];
+  /** How many posts could not be changed without changing more than names. */
+  readonly skipped: number;
+}
+
+/** The edits that give names in posts another name.
+ * @param review whether each is shown before it is made */
+export async function planRenaming(
+  places: readonly vscode.Uri[],
+  renaming: Renaming,
+  { service, log }: Tools,
+  review = false,
+): Promise<Change> {
+  const opened = await openFaithfully(places, log);
+  const edit = new vscode.WorkspaceEdit();
+  const documents: vscode.TextDocument[] = [];
+  const metadata = { needsConfirmation: review, label: describe(renaming) };
+  for (const document of opened) {
+    const post = service.read(document.getText(), baseName(document.uri));
+    const edits = service
+      .renameTerms(post, renaming)
+      .map(({ range, newText }) => new vscode.TextEdit(toRange(document, range), newText));
+    if (edits.length === 0) continue;
+    documents.push(document);
+    edit.set(
+      document.uri,
+      edits.map((one): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [one, metadata]),
+    );
+  }
+  return { edit, documents, skipped: places.length - opened.length };
+}
+
+function describe({ from, to }: Renaming): string {
+  return `${[...from].join(', ')} → ${to}`;
+}
+
+/** Warns that some posts keep their names. */
+export function sayWhatWasSkipped(skipped: number): void {
+  if (skipped === 0) return;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('Posts skipped: {count}. The output “Galley” says why.', { count: skipped }),
+  );
+}
