@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LineIndex, type PostService, type RuleProposal } from '../../core/postService.ts';
 import { walkPosts, type ArchivePost } from '../archivePosts.ts';
-import { toRangeByLines } from '../convert.ts';
+import { toRangeIn } from '../convert.ts';
 
 /** What one proposed rule takes in the archive, as far as that is known. */
 export interface Matches {
@@ -49,7 +49,7 @@ export function searchArchive({ service, log, places, proposals, token, progress
         if (found.example === '') found.example = text.slice(range.start, range.end);
         if (found.locations.length === MOST_LOCATIONS) break;
         lines ??= new LineIndex(text);
-        found.locations.push(new vscode.Location(uri, toRangeByLines(lines, range)));
+        found.locations.push(new vscode.Location(uri, toRangeIn(lines, range)));
       }
     }
   };
