@@ -29,11 +29,18 @@ function describe(found: FoundPiece, service: PostService): vscode.MarkdownStrin
     by.level === 'safe'
       ? vscode.l10n.t('Certainly junk (level safe), by {source}.', { source })
       : vscode.l10n.t('Most likely junk (level thorough), by {source}.', { source });
-  const links = commandsFor(found).map(({ title, command, arguments: target }) => {
-    const link = `command:${command}?${encodeURIComponent(JSON.stringify(target))}`;
-    return `[${escapeMarkdown(title)}](${link})`;
-  });
-  return text.appendMarkdown(`${escapeMarkdown(certainty)}\n\n${links.join(' · ')}`);
+  const { removing, keeping } = commandsFor(found, service);
+  const lines = [escapeMarkdown(certainty), linksTo(removing), linksTo(keeping)];
+  return text.appendMarkdown(lines.join('\n\n'));
+}
+
+function linksTo(commands: readonly vscode.Command[]): string {
+  return commands
+    .map(({ title, command, arguments: target }) => {
+      const link = `command:${command}?${encodeURIComponent(JSON.stringify(target))}`;
+      return `[${escapeMarkdown(title)}](${link})`;
+    })
+    .join(' · ');
 }
 
 /** Where a rule is from, for people. */
