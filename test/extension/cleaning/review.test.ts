@@ -50,8 +50,8 @@ describe('Clean Ads: Review', () => {
         [`$(gift) ${BANNER.slice(0, 79)}…`, 'zaobao:subscribe', banner],
         [
           '$(gift) 延伸阅读：另一篇',
-          '*:read-more-line, most likely junk',
-          'A pointer to other articles of the site, in a paragraph of its own.',
+          '*:read-more-line',
+          'Most likely junk: A pointer to other articles of the site, in a paragraph of its own.',
         ],
       ],
     );
