@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { JUNK_KINDS, renderProposal, type JunkKind, type PostService } from '../../core/postService.ts';
 import type { PreviewContext } from '../../protocol/previewMessages.ts';
+import { describeKind, labelOf } from '../cleaning/removalSummary.ts';
 import { translate } from '../convert.ts';
 import type { OwnRules } from '../ownRules.ts';
 import { isPost, POST_SELECTOR, type OpenPosts } from '../posts.ts';
@@ -103,17 +104,11 @@ async function openIfThere(uri: string): Promise<vscode.TextDocument | undefined
 
 /** @param likely the kind that comes first. */
 async function pickKind(likely: JunkKind): Promise<JunkKind | undefined> {
-  const names = {
-    ad: vscode.l10n.t('ads'),
-    promo: vscode.l10n.t('promotions'),
-    tracker: vscode.l10n.t('trackers'),
-    ui: vscode.l10n.t('buttons'),
-    empty: vscode.l10n.t('empty shells'),
-  };
   const picked = await vscode.window.showQuickPick(
     [likely, ...JUNK_KINDS.filter((kind) => kind !== likely)].map((kind) => ({
-      label: names[kind],
+      label: labelOf(kind),
       description: kind,
+      detail: describeKind(kind),
       kindOfJunk: kind,
     })),
     { title: vscode.l10n.t('What kind of junk is it?') },
