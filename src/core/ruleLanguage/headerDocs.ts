@@ -44,7 +44,7 @@ export const HEADER_DOCS: ReadonlyMap<string, LineDoc> = new Map<string, LineDoc
     {
       form: '! note: …',
       snippet: 'note: ',
-      text: message('What this is and how it is known, for `--explain`.'),
+      text: message('What this is, for people: hovers, reviews and `--explain` show it.'),
     },
   ],
   [

@@ -39,7 +39,7 @@ describe('Clean Ads: Review', () => {
   it('lists all that may be junk, and ticks what is safe', async () => {
     const { pick, done } = await begin('list');
     const slot = 'Slots that a script would have filled with an advertisement.';
-    const banner = 'A banner for subscriptions. A link with words may be part of a sentence.';
+    const banner = 'A banner for subscriptions.';
     assert.deepStrictEqual(
       pick.items.map(({ label, description, detail }) => [label, description, detail]),
       [
