@@ -8,6 +8,9 @@ import { isFaded } from './junkHints.ts';
 import { commandsFor, PIECE_COMMANDS } from './pieceCommands.ts';
 import { SETTINGS } from '../ownRules.ts';
 
+/** A space at which no line ends. */
+const NO_BREAK = '\u00A0';
+
 /** Says of a piece of junk what its hint does not: how certain it is, where its rule is from, and what can be
  * done about it. */
 export function registerJunkHover(tools: CleaningTools): vscode.Disposable {
@@ -34,13 +37,14 @@ function describe(found: FoundPiece, service: PostService): vscode.MarkdownStrin
   return text.appendMarkdown(lines.join('\n\n'));
 }
 
+/** Links beside each other; a line ends between two of them alone. */
 function linksTo(commands: readonly vscode.Command[]): string {
   return commands
     .map(({ title, command, arguments: target }) => {
       const link = `command:${command}?${encodeURIComponent(JSON.stringify(target))}`;
-      return `[${escapeMarkdown(title)}](${link})`;
+      return `[${escapeMarkdown(title).replaceAll(' ', NO_BREAK)}](${link})`;
     })
-    .join(' · ');
+    .join(`${NO_BREAK}· `);
 }
 
 /** Where a rule is from, for people. */

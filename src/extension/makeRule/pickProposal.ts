@@ -14,7 +14,7 @@ interface Item extends vscode.QuickPickItem {
 }
 
 /** A longer one would leave no room for the row that it stands in, in UTF-16 code units. */
-const LONGEST_TAG = 30;
+const LONGEST_TAG = 24;
 
 /** How often what was counted is shown anew, in milliseconds. */
 const SHOW_EVERY_MS = 400;

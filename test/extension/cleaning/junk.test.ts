@@ -160,7 +160,7 @@ describe('Pointing at junk', () => {
     assert.match(text.value, /^Certainly junk \\\(level safe\\\), by Galley’s own rules\./);
     const links = [...text.value.matchAll(/\[([^\]]*)\]\(command:([\w.]+)\?/g)];
     assert.deepStrictEqual(
-      links.map(([, title, command]) => `${command}: ${title}`),
+      links.map(([, title, command]) => `${command}: ${title!.replaceAll('\u00A0', ' ')}`),
       [
         'galley.piece.remove: Remove this',
         'galley.piece.removeAlike: Remove all 3 like this in the post',
