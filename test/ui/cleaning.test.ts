@@ -85,7 +85,9 @@ describe('a person decides what is junk', () => {
       await onDisk('.galley', 'rules.txt'),
       /^! Kept: .*\nzaobao\.com#@#:piece\([0-9a-f]{16}\)\n$/,
     );
-    await notification(page, 'The rule stands in .galley/rules.txt and holds now.').locator('.codicon-notifications-clear').click();
+    await notification(page, 'The rule stands in .galley/rules.txt and holds now.')
+      .locator('.codicon-notifications-clear')
+      .click();
   });
 
   it('reviews what is left: unticks, ticks, sees what would remain, and accepts', async () => {

@@ -234,7 +234,7 @@ describe('Clean Ads by the settings', () => {
       assert.strictEqual(document.getText(), archivedPost({ body }));
       const [question] = asked.asked;
       assert.match(question!.message, /\b88 %/);
-      assert.deepStrictEqual(question!.buttons, ['Remove', 'Review…']);
+      assert.deepStrictEqual(question!.buttons, ['Review…', 'Remove']);
       asked.answer = () => Promise.resolve('Remove');
       assert.strictEqual(await clean(), 1);
       assert.strictEqual(document.getText(), archivedPost({ body: '<p>Text.</p>' }));
