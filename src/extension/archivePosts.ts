@@ -19,8 +19,6 @@ interface Walk {
   readonly token: vscode.CancellationToken;
   /** Told after each file. */
   readonly progress?: (done: number, all: number) => void;
-  /** Text that a post must hold to be read, if any: looking for that is cheaper. */
-  readonly mustHold?: string;
   /** Whether a text is worth reading as a post: looking for that is cheaper. */
   readonly wants?: (text: string) => boolean;
 }
@@ -30,7 +28,7 @@ interface Walk {
  * @returns false when the person cancelled.
  */
 export async function walkPosts(
-  { service, log, places, token, progress, mustHold = '', wants = () => true }: Walk,
+  { service, log, places, token, progress, wants = () => true }: Walk,
   visit: (found: ArchivePost) => void | Promise<void>,
 ): Promise<boolean> {
   const files = await listFiles(places, token);
@@ -38,7 +36,7 @@ export async function walkPosts(
     if (token.isCancellationRequested) return false;
     progress?.(index + 1, files.length);
     const text = await readText(uri, log);
-    if (text === undefined || !text.includes(mustHold) || !wants(text)) continue;
+    if (text === undefined || !wants(text)) continue;
     const post = service.read(text, baseName(uri));
     if (isPostFile(uri, post)) await visit({ uri, post });
   }

@@ -1,11 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  LineIndex,
-  type Message,
-  type OffsetRange,
-  type Severity,
-  type TextEdit,
-} from '../core/postService.ts';
+import type { LineIndex, Message, OffsetRange, Severity, TextEdit } from '../core/postService.ts';
 
 /** The only place where offsets become positions and core messages become words of the display language. */
 
@@ -13,18 +7,8 @@ export function toRange(document: vscode.TextDocument, { start, end }: OffsetRan
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-/** The same for a text that no editor has. */
-export function toRangesIn(text: string, ranges: readonly OffsetRange[]): vscode.Range[] {
-  const lines = new LineIndex(text);
-  const position = (offset: number): vscode.Position => {
-    const { line, character } = lines.positionAt(offset);
-    return new vscode.Position(line, character);
-  };
-  return ranges.map(({ start, end }) => new vscode.Range(position(start), position(end)));
-}
-
-/** A range in a text that is not open, by its lines. */
-export function toRangeByLines(lines: LineIndex, { start, end }: OffsetRange): vscode.Range {
+/** The same for a text that no editor has, by its lines. */
+export function toRangeIn(lines: LineIndex, { start, end }: OffsetRange): vscode.Range {
   const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
   return new vscode.Range(from.line, from.character, to.line, to.character);
 }

@@ -63,6 +63,12 @@ export class FilterLists implements vscode.Disposable {
     return filesOf(folder).flatMap((uri) => this.#files.get(uri.toString())?.index ?? []);
   }
 
+  /** The file of the list for a post that has a name, the first one of several. */
+  fileOf(name: string, post: vscode.Uri): vscode.Uri | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(post)?.uri;
+    return filesOf(folder).find((uri) => nameOf(uri) === name);
+  }
+
   /** Settles when all lists are known as they are now. Never rejects. */
   async ready(): Promise<void> {
     this.#begin();
@@ -137,7 +143,7 @@ export class FilterLists implements vscode.Disposable {
       version = `${mtime} ${size}`;
       if (version === file.version) return;
       const bytes = await readNamedFile(uri);
-      const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+      const name = nameOf(uri);
       index = this.#service.filterList(await indexInWorker(this.#extensionUri, { bytes, name }));
       this.#log.info(translate(describeCounts(name, index.data.counts)));
     } catch (error) {
@@ -158,6 +164,11 @@ const MISSING = 'missing';
 
 function filesOf(folder: vscode.Uri | undefined): vscode.Uri[] {
   return listPaths(folder).flatMap((path) => listFile(path, folder) ?? []);
+}
+
+/** What the rules of a list are called by. */
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function forget({ watcher, timer }: ListFile): void {

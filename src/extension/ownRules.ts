@@ -70,6 +70,11 @@ export class OwnRules implements vscode.Disposable {
     return { ...cleaningOptions(post), rules: this.#rulesFor(post) };
   }
 
+  /** The file of the filter list for a post that its rules call `source`. */
+  listFile(source: string, post: vscode.Uri): vscode.Uri | undefined {
+    return this.#filterLists.fileOf(source, post);
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
     for (const watcher of this.#watchers.values()) watcher.dispose();

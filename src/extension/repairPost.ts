@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
-import { REPAIR_KINDS, type PostService, type Repair, type RepairKind } from '../core/postService.ts';
+import { REPAIR_KINDS, type Repair, type RepairKind } from '../core/postService.ts';
+import { capitalise } from './capitalise.ts';
+import type { CleaningTools } from './cleaning/cleaningTools.ts';
 import { toRange } from './convert.ts';
-import { isPost, type OpenPosts } from './posts.ts';
+import { findRepairsOutsideJunk } from './findRepairsOutsideJunk.ts';
 import { listCounts } from './listCounts.ts';
+import { isPost } from './posts.ts';
 import { repairKinds } from './settings.ts';
-
-interface Dependencies {
-  readonly service: PostService;
-  readonly posts: OpenPosts;
-}
 
 /** The command that mends the active post. `{ "kinds": ["lazy-image"] }` as its argument, from a key binding
  * or another extension, mends that without a question. */
-export function registerRepairPost({ service, posts }: Dependencies): vscode.Disposable {
+export function registerRepairPost(tools: CleaningTools): vscode.Disposable {
   return vscode.commands.registerCommand('galley.repairPost', (argument?: unknown) =>
-    repairActivePost({ service, posts }, kindsIn(argument)),
+    repairActivePost(tools, kindsIn(argument)),
   );
 }
 
@@ -24,7 +22,7 @@ export function registerRepairPost({ service, posts }: Dependencies): vscode.Dis
  * @returns the number of places mended
  */
 async function repairActivePost(
-  { service, posts }: Dependencies,
+  tools: CleaningTools,
   asked: readonly RepairKind[] | undefined,
 ): Promise<number> {
   const editor = vscode.window.activeTextEditor;
@@ -34,7 +32,7 @@ async function repairActivePost(
   }
   const { document } = editor;
   const find = (kinds: readonly RepairKind[]): readonly Repair[] =>
-    service.repairs(posts.get(document), { kinds });
+    findRepairsOutsideJunk(tools, document, kinds);
   const found = find(asked ?? REPAIR_KINDS);
   if (found.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Nothing to mend in this post.'));
@@ -70,7 +68,7 @@ async function askForKinds(
   const names = kindNames();
   const items = REPAIR_KINDS.filter((kind) => found.some((repair) => repair.kind === kind)).map((kind) => ({
     repairs: kind,
-    label: names[kind],
+    label: capitalise(names[kind]),
     description: String(found.filter((repair) => repair.kind === kind).length),
     picked: ticked.includes(kind),
   }));

@@ -1,32 +1,30 @@
 import * as vscode from 'vscode';
-import type { PostService, Repair } from '../core/postService.ts';
+import type { Repair, RepairKind } from '../core/postService.ts';
+import type { CleaningTools } from './cleaning/cleaningTools.ts';
 import { toRange, toWorkspaceEdit, translate } from './convert.ts';
 import { followPosts, patiently } from './livePosts.ts';
-import { POST_SELECTOR, type OpenPosts } from './posts.ts';
+import { findRepairsOutsideJunk } from './findRepairsOutsideJunk.ts';
+import { POST_SELECTOR } from './posts.ts';
 import { repairKinds } from './settings.ts';
 
 /** The source of the hints, which neither problems nor junk have. */
 const REPAIR_SOURCE = 'galley: Repair Post';
 
+/** VS Code underlines so much of a hint, and tells its message there alone, in UTF-16 code units. */
+const SHOWN_LENGTH = 2;
+
 /** Asked for by name: `source.fixAll` alone, which people set for other tools, mends nothing. */
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('galley.repairs');
 const FIX_ALL_OF_GALLEY = vscode.CodeActionKind.SourceFixAll.append('galley');
-
-interface Dependencies {
-  readonly service: PostService;
-  readonly posts: OpenPosts;
-}
 
 /**
  * Hints at what a crawler broke in a post, and offers to mend it: in one place, everywhere of its kind, or all
  * when the post is saved (`source.fixAll.galley.repairs`). The setting `galley.repairs.kinds` says of what.
  */
-export function registerRepairs({ service, posts }: Dependencies): vscode.Disposable {
+export function registerRepairs(tools: CleaningTools): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('galley-repairs');
-  const find = (document: vscode.TextDocument): readonly Repair[] => {
-    const kinds = repairKinds(document.uri);
-    return kinds.length === 0 ? [] : service.repairs(posts.get(document), { kinds });
-  };
+  const find = (document: vscode.TextDocument): readonly Repair[] =>
+    findRepairsOutsideJunk(tools, document, repairKinds(document.uri));
   return vscode.Disposable.from(
     collection,
     followPosts({
@@ -37,6 +35,17 @@ export function registerRepairs({ service, posts }: Dependencies): vscode.Dispos
         ),
       ),
       forget: ({ uri }) => collection.delete(uri),
+      onDidChange: tools.rules.onDidChange,
+    }),
+    vscode.languages.registerHoverProvider(POST_SELECTOR, {
+      provideHover({ uri }, position) {
+        const hint = vscode.languages
+          .getDiagnostics(uri)
+          .find(({ source, range }) => source === REPAIR_SOURCE && range.contains(position));
+        // There VS Code says it already.
+        if (!hint || position.isBefore(hint.range.start.translate(0, SHOWN_LENGTH))) return undefined;
+        return new vscode.Hover(new vscode.MarkdownString().appendText(hint.message), hint.range);
+      },
     }),
     vscode.languages.registerCodeActionsProvider(
       POST_SELECTOR,
@@ -80,13 +89,31 @@ function fixesAt(
   const shown = toRange(document, repair.range);
   const diagnostics = hints.filter((hint) => hint.code === repair.kind && hint.range.isEqual(shown));
   const same = repairs.filter(({ kind }) => kind === repair.kind);
-  const actions = [mending(vscode.l10n.t('Mend this'), vscode.CodeActionKind.QuickFix, document, [repair])];
+  const actions = [mending(titleOf(repair.kind), vscode.CodeActionKind.QuickFix, document, [repair])];
   if (same.length > 1) {
     const title = vscode.l10n.t('Mend all {count} like this in the post', { count: same.length });
     actions.push(mending(title, vscode.CodeActionKind.QuickFix, document, same));
   }
   for (const action of actions) action.diagnostics = diagnostics;
   return actions;
+}
+
+/** What mending one place does. */
+function titleOf(kind: RepairKind): string {
+  switch (kind) {
+    case 'lazy-image':
+      return vscode.l10n.t('Write the address where browsers look for it');
+    case 'image-address':
+      return vscode.l10n.t('Write the original address');
+    case 'tracking-parameters':
+      return vscode.l10n.t('Remove the tracking parameters');
+    case 'glued-tag':
+      return vscode.l10n.t('Write the space that is missing');
+    case 'surplus-end-tag':
+      return vscode.l10n.t('Remove the end tag');
+    case 'control-character':
+      return vscode.l10n.t('Remove what nobody sees');
+  }
 }
 
 function lengthOf({ range }: Repair): number {

@@ -7,6 +7,8 @@ export interface AppendedRules {
   readonly uri: vscode.Uri;
   /** The line of the first of them, counted from 0. */
   readonly line: number;
+  /** All that was written, with the line breaks before and between them. */
+  readonly text: string;
   /** Whether they hold from now on. Where the file is open with changes that are not saved, they stand behind
    * these, and all of it stays the person's to save. */
   readonly saved: boolean;
@@ -41,7 +43,7 @@ async function appendToDocument(
   const edit = new vscode.WorkspaceEdit();
   edit.insert(uri, document.lineAt(document.lineCount - 1).range.end, text);
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${uri.toString()} cannot be changed`);
-  return { uri, line, saved: false };
+  return { uri, line, text, saved: false };
 }
 
 async function appendToFile(uri: vscode.Uri, lines: readonly string[]): Promise<AppendedRules> {
@@ -54,7 +56,7 @@ async function appendToFile(uri: vscode.Uri, lines: readonly string[]): Promise<
   all.set(bytes);
   all.set(added, bytes.length);
   await vscode.workspace.fs.writeFile(uri, all);
-  return { uri, line, saved: true };
+  return { uri, line, text, saved: true };
 }
 
 async function readIfThere(uri: vscode.Uri): Promise<Uint8Array> {
@@ -66,13 +68,14 @@ async function readIfThere(uri: vscode.Uri): Promise<Uint8Array> {
   }
 }
 
-/** The lines as they go on behind a text, with its line ends. */
+/** The lines as they go on behind a text, with its line ends, apart from what stands there. */
 function continuing(before: string, lines: readonly string[]): { text: string; line: number } {
   const eol = /\r\n|\n|\r/.exec(before)?.[0] ?? '\n';
-  const isLineOpen = before !== '' && !/[\r\n]$/.test(before);
-  const breaks = before.match(/\r\n|\n|\r/g)?.length ?? 0;
+  const written = before.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  // An empty line stands between, and before it the one that is there has to end.
+  const wanted = written.at(-1) !== '' ? 2 : written.at(-2) ? 1 : 0;
   return {
-    text: (isLineOpen ? eol : '') + lines.map((line) => line + eol).join(''),
-    line: breaks + (isLineOpen ? 1 : 0),
+    text: eol.repeat(wanted) + lines.map((line) => line + eol).join(''),
+    line: written.length - 1 + wanted,
   };
 }

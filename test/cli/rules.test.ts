@@ -85,7 +85,7 @@ describe('galley rules test', () => {
     assert.equal(
       out,
       'mine.txt:8:4 error “:frob” is not known, or what it holds cannot be read.\n' +
-        'mine.txt:7:5 example “mine:boxes” does not match.\n',
+        'mine.txt:7:5 example “mine:boxes” removes nothing here.\n',
     );
     assert.equal(err, '1 rule, 3 examples: 2 wrong.\n');
   });

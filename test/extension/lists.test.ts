@@ -1,6 +1,16 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
-import { archivedPost, closeAll, codeOf, eventually, set, show, workspaceUri, writeFile } from './support.ts';
+import {
+  archivedPost,
+  closeAll,
+  codeOf,
+  eventually,
+  readFile,
+  set,
+  show,
+  workspaceUri,
+  writeFile,
+} from './support.ts';
 
 const FULL_BOX = '<p class="my-box">第二段。</p>';
 const BOX = '<p class="my-box"> </p>';
@@ -46,6 +56,34 @@ describe('Filter lists', () => {
     await vscode.commands.executeCommand('undo');
     await vscode.workspace.fs.delete(file);
     await eventually(() => assert.deepStrictEqual(faded(document), [`zaobao:slots «${SLOT}»`]));
+  });
+
+  it('can be asked for one rule: to show it, or to remove what it finds in all posts', async () => {
+    const file = await writeFile(FILE, '! Title: Mine\n##.my-box\n');
+    const body = `<p>第一段。</p>${BOX}`;
+    const other = await writeFile('_posts/2021-08-27-one-rule.md', archivedPost({ body }));
+    const { document } = await show('_posts/2021-08-26-one-rule.md', archivedPost({ body: body + SLOT }));
+    await change('galley.cleaning.lists', [FILE]);
+    const found = [`mine.txt:2 «${BOX}»`, `zaobao:slots «${SLOT}»`];
+    await eventually(() => assert.deepStrictEqual(faded(document), found));
+    const start = document.getText().indexOf(BOX);
+    const uri = document.uri.toString();
+    const target = { uri, start, end: start + BOX.length, rule: 'mine.txt:2' };
+    await vscode.commands.executeCommand('galley.piece.editRule', target);
+    const shown = vscode.window.activeTextEditor!;
+    assert.strictEqual(shown.document.uri.toString(), file.toString());
+    assert.strictEqual(shown.document.getText(shown.selection), '##.my-box');
+
+    const window = vscode.window as { showWarningMessage: unknown };
+    const own = window.showWarningMessage;
+    window.showWarningMessage = () => Promise.resolve('Remove');
+    try {
+      await vscode.commands.executeCommand('galley.piece.removeFromArchive', target);
+    } finally {
+      window.showWarningMessage = own;
+    }
+    assert.strictEqual(document.getText(), archivedPost({ body: `<p>第一段。</p>${SLOT}` }));
+    assert.strictEqual(await readFile(other), archivedPost({ body: '<p>第一段。</p>' }));
   });
 
   it('may be absolute, and several', async () => {

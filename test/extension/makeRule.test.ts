@@ -1,6 +1,15 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
-import { archivedPost, closeAll, eventually, readFile, show, workspaceUri, writeFile } from './support.ts';
+import {
+  archivedPost,
+  closeAll,
+  eventually,
+  readFile,
+  set,
+  show,
+  workspaceUri,
+  writeFile,
+} from './support.ts';
 
 const FILE = '.galley/rules.txt';
 const BOX = '<div class="inset-offer"><a href="/shop"><span>Buy the book</span></a></div>';
@@ -47,7 +56,7 @@ describe('Make a Rule from This Element', () => {
     caretAt(editor, '<div class="inset-offer">');
     await acceptAll(vscode.commands.executeCommand('galley.makeRule'));
     const written = await readFile(workspaceUri(FILE));
-    assert.ok(written.startsWith(`${before}\r\n! id: mine:inset-offer-`), written);
+    assert.ok(written.startsWith(`${before}\r\n\r\n! id: mine:inset-offer-`), written);
     assert.match(
       written,
       /\r\n! kind: promo\r\n! level: safe\r\n! note: .*\r\nzaobao\.com##div\.inset-offer:/,
@@ -56,8 +65,29 @@ describe('Make a Rule from This Element', () => {
     await eventually(() => assert.deepStrictEqual(faded(editor.document), [BOX]));
     await eventually(() => {
       const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.path.endsWith(FILE));
-      assert.strictEqual(shown?.selection.active.line, 2, 'the rule is shown');
+      assert.strictEqual(shown?.selection.active.line, 3, 'the rule is shown');
     });
+  });
+
+  it('writes into the settings for a post outside of all folders', async () => {
+    const undo = await set('galley.cleaning.rules', ['##.x']);
+    try {
+      const content = archivedPost({ body: BODY });
+      const document = await vscode.workspace.openTextDocument({ language: 'post', content });
+      caretAt(await vscode.window.showTextDocument(document), '<div class="inset-offer">');
+      await acceptAll(vscode.commands.executeCommand('galley.makeRule'));
+      await eventually(() => assert.deepStrictEqual(faded(document), [BOX]));
+      const lines = vscode.workspace.getConfiguration('galley').get<string[]>('cleaning.rules')!;
+      assert.strictEqual(lines[0], '##.x');
+      assert.match(lines[1]!, /^! id: mine:inset-offer-/);
+      assert.ok(
+        lines.some((line) => line.startsWith('zaobao.com##div.inset-offer:')),
+        lines.join('\n'),
+      );
+      await assert.rejects(async () => readFile(workspaceUri(FILE)));
+    } finally {
+      await undo();
+    }
   });
 
   it('is offered where an element can go, for those who ask', async () => {

@@ -147,18 +147,52 @@ describe('what a crawler broke, in the editor', () => {
     const ofPicture = await actionsAt(document, picture!.range, quickFix);
     assert.deepStrictEqual(
       ofPicture.map(({ title }) => title),
-      ['Mend this'],
+      ['Write the address where browsers look for it'],
     );
     const ofLink = await actionsAt(document, link!.range, quickFix);
     assert.deepStrictEqual(
       ofLink.map(({ title }) => title),
-      ['Mend this', 'Mend all 2 like this in the post'],
+      ['Remove the tracking parameters', 'Mend all 2 like this in the post'],
     );
     await vscode.workspace.applyEdit(ofLink[1]!.edit!);
     assert.strictEqual(document.getText(), archivedPost({ body: ONLY_LINKS }));
     await vscode.commands.executeCommand('undo');
     await vscode.workspace.applyEdit(ofLink[0]!.edit!);
     assert.strictEqual(document.getText(), before.replace(LINK, PLAIN_LINK));
+  });
+
+  it('is told all over its place, once', async () => {
+    const { document } = await show('_posts/2021-08-26-repair-hover.md', archivedPost({ body: BODY }));
+    await eventually(() => assert.strictEqual(hintsOf(document).length, 4));
+    const [{ range, message }] = hintsOf(document) as [vscode.Diagnostic];
+    const told = async (at: vscode.Position): Promise<string[]> => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        at,
+      );
+      return hovers.flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value));
+    };
+    // VS Code itself tells a hint at its first two characters.
+    assert.deepStrictEqual(await told(range.start.translate(0, 1)), []);
+    for (const at of [range.start.translate(0, 2), range.end.translate(0, -1)]) {
+      const [text, ...others] = await told(at);
+      assert.strictEqual(text?.replaceAll('&nbsp;', ' ').replaceAll('\\', ''), message);
+      assert.deepStrictEqual(others, []);
+    }
+  });
+
+  it('is no matter in what is junk anyway', async () => {
+    const junk = '<a href="https://subscribe.sph.com.sg/x?utm_source=zb"><img src="a.png"></a>';
+    const { document } = await show('_posts/2021-08-26-in-junk.md', archivedPost({ body: junk + LINK }));
+    await eventually(() => assert.strictEqual(hintsOf(document).length, 1));
+    const start = document.getText().indexOf('https://a.example');
+    assert.ok(hintsOf(document)[0]!.range.start.isEqual(document.positionAt(start)));
+    const mended = await vscode.commands.executeCommand('galley.repairPost', {
+      kinds: ['tracking-parameters'],
+    });
+    assert.strictEqual(mended, 1);
+    assert.strictEqual(document.getText(), archivedPost({ body: junk + PLAIN_LINK }));
   });
 
   it('is hinted at by the kinds of a setting', async () => {

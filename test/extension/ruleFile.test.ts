@@ -18,10 +18,12 @@ describe('Rules written for a person', () => {
   });
 
   for (const [title, before, after, line] of [
-    ['go behind what is there', '##.b\n', '##.b\n##.a\n', 1],
-    ['close a last line that is open', '##.b', '##.b\n##.a\n', 1],
-    ['end as the other lines do', '\uFEFF! 广告\r\n\r\n##.b', '\uFEFF! 广告\r\n\r\n##.b\r\n##.a\r\n', 3],
-    ['leave line ends alone that are mixed', '##.b\n##.c\r\n', '##.b\n##.c\r\n##.a\n', 2],
+    ['go behind what is there, apart from it', '##.b\n', '##.b\n\n##.a\n', 2],
+    ['close a last line that is open', '##.b', '##.b\n\n##.a\n', 2],
+    ['add no second empty line', '##.b\n\n', '##.b\n\n##.a\n', 2],
+    ['begin at once behind a byte order mark', '\uFEFF', '\uFEFF##.a\n', 0],
+    ['end as the other lines do', '\uFEFF! 广告\r\n\r\n##.b', '\uFEFF! 广告\r\n\r\n##.b\r\n\r\n##.a\r\n', 4],
+    ['leave line ends alone that are mixed', '##.b\n##.c\r\n', '##.b\n##.c\r\n\n##.a\n', 3],
   ] as const) {
     it(title, async () => {
       const uri = await writeFile(RULE_FILE, before);
@@ -39,8 +41,8 @@ describe('Rules written for a person', () => {
     const { document } = await show(RULE_FILE, '##.c\r\n');
     await eventually(() => assert.strictEqual(document.getText(), '##.c\r\n'));
     await appendRuleLines(workspaceUri(), ['##.a']);
-    assert.strictEqual(await readFile(document.uri), '##.c\r\n##.a\r\n');
-    await eventually(() => assert.strictEqual(document.getText(), '##.c\r\n##.a\r\n'));
+    assert.strictEqual(await readFile(document.uri), '##.c\r\n\r\n##.a\r\n');
+    await eventually(() => assert.strictEqual(document.getText(), '##.c\r\n\r\n##.a\r\n'));
     assert.strictEqual(document.isDirty, false);
     await vscode.commands.executeCommand('undo');
     assert.strictEqual(document.getText(), '##.c\r\n');
@@ -52,7 +54,7 @@ describe('Rules written for a person', () => {
     await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), '##.unfinished'));
     const { saved } = await appendRuleLines(workspaceUri(), ['##.a']);
     assert.strictEqual(saved, false);
-    assert.strictEqual(editor.document.getText(), '##.b\n##.unfinished\n##.a\n');
+    assert.strictEqual(editor.document.getText(), '##.b\n##.unfinished\n\n##.a\n');
     assert.strictEqual(await readFile(editor.document.uri), '##.b\n');
   });
 

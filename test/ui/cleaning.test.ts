@@ -49,7 +49,7 @@ describe('a person decides what is junk', () => {
     await eventually(async () => {
       await line('大桥今晨').hover();
       await line('innity-in-post').hover({ position: { x: 60, y: 8 } });
-      await hover.getByText('Keep this here').waitFor({ timeout: 3000 });
+      await hover.getByText('Keep this on zaobao.com').waitFor({ timeout: 3000 });
     });
     await hover.getByText('Certainly junk (level safe), by Galley’s own rules.').waitFor();
     assert.equal(await hover.getByText('Slots that a script would have filled').count(), 1, 'said once');
@@ -58,7 +58,7 @@ describe('a person decides what is junk', () => {
 
   it('opens Galley’s own rule from there, and comes back', async () => {
     const { page } = workbench;
-    await page.locator('.monaco-hover:visible').getByText('Edit the rule').click();
+    await page.locator('.monaco-hover:visible').getByText('Show the rule').click();
     await page.locator('.tab.active[data-resource-name="zaobao.txt"]').waitFor();
     await editor(page).locator('.view-line', { hasText: 'section#imu' }).first().waitFor();
     await screenshot(page, 'junk rule');
@@ -72,20 +72,22 @@ describe('a person decides what is junk', () => {
       await line('innity-in-post').click({ position: { x: 60, y: 8 } });
       await page.keyboard.press('Control+.');
       try {
-        await menu.filter({ hasText: 'Keep this here' }).waitFor({ timeout: 2000 });
+        await menu.filter({ hasText: 'Keep this on zaobao.com' }).waitFor({ timeout: 2000 });
       } catch (error) {
         await page.keyboard.press('Escape');
         throw error;
       }
     });
     await screenshot(page, 'junk fixes');
-    await menu.filter({ hasText: 'Keep this here' }).click();
-    await notification(page, 'The rule holds now.').waitFor();
+    await menu.filter({ hasText: 'Keep this on zaobao.com' }).click();
+    await notification(page, 'The rule stands in .galley/rules.txt and holds now.').waitFor();
     assert.match(
       await onDisk('.galley', 'rules.txt'),
       /^! Kept: .*\nzaobao\.com#@#:piece\([0-9a-f]{16}\)\n$/,
     );
-    await notification(page, 'The rule holds now.').locator('.codicon-notifications-clear').click();
+    await notification(page, 'The rule stands in .galley/rules.txt and holds now.')
+      .locator('.codicon-notifications-clear')
+      .click();
   });
 
   it('reviews what is left: unticks, ticks, sees what would remain, and accepts', async () => {

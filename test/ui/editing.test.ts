@@ -169,6 +169,23 @@ describe('a person edits posts', () => {
     await notification(page, 'Nothing to clean in this post.').waitFor();
   });
 
+  it('reads what is broken wherever the mouse is on it', async () => {
+    const { page } = workbench;
+    await openFile(page, '2021-08-26-broken.md');
+    const address = editor(page).locator('.view-line span > span', { hasText: 'utm_source' });
+    const told = page
+      .locator('.monaco-hover:visible')
+      .getByText('The link tells where the reader comes from: utm_source.');
+    await eventually(async () => {
+      await editor(page).locator('.view-line', { hasText: 'layout: post' }).first().hover();
+      await address.first().hover();
+      await told.waitFor({ timeout: 3000 });
+    });
+    assert.equal(await told.count(), 1, 'said once');
+    await screenshot(page, 'repair hover');
+    await page.keyboard.press('Escape');
+  });
+
   it('is asked what to mend, mends that, and saves', async () => {
     const { page } = workbench;
     const name = '2021-08-26-broken.md';

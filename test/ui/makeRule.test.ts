@@ -58,7 +58,7 @@ describe('Make a Rule from This Element', () => {
   });
 
   it('shows the rules with what each would take, here and in the archive', async () => {
-    await row(/in all: 2 in 2 posts/).waitFor();
+    await row(/in all: 2, posts: 2/).waitFor();
     await screenshot(workbench.page, 'make rule proposals');
     await row('with the class “inset-offer”. Only where it is made of links.').click();
     await row('promo').waitFor();
@@ -70,7 +70,7 @@ describe('Make a Rule from This Element', () => {
     await page().locator('.galley-body a', { hasText: '渔港的新灯塔' }).waitFor({ state: 'detached' });
     assert.match(await rules(), /^news\.example\.com##div\.inset-offer:media-in-links\(\)/m);
     await screenshot(workbench.page, 'make rule written');
-    await notification(workbench.page, 'The rule holds now.')
+    await notification(workbench.page, 'The rule stands in .galley/rules.txt and holds now.')
       .locator('.monaco-button', { hasText: 'Undo' })
       .click();
     await page().locator('.galley-body a', { hasText: '渔港的新灯塔' }).waitFor();

@@ -36,7 +36,7 @@ export interface Rule {
   readonly upward?: Upward;
   /** What goes along with the element. */
   readonly takes?: Extent;
-  /** What this is and how it is known, for people. */
+  /** What this is, for people. */
   readonly note: string;
   /** Where the rule was read, for people: a file, the settings. */
   readonly source: string;

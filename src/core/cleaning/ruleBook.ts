@@ -115,10 +115,11 @@ export class RuleBook {
     return new RuleBook(NO_RULES, this, list);
   }
 
-  /** The rules of one id alone, with all that must stay. */
+  /** The rules of one id alone, those of lists as well, with all that must stay. */
   only(id: string): RuleBook {
     const { exceptions, keeps } = this;
-    return new RuleBook({ rules: this.rules.filter((rule) => rule.id === id), exceptions, keeps });
+    const own = new RuleBook({ rules: this.rules.filter((rule) => rule.id === id), exceptions, keeps });
+    return this.#lists().reduce((book, list) => book.andList(new OnlyRule(list, id)), own);
   }
 
   /** What must stay in a post from `site`. */
@@ -162,6 +163,36 @@ export class RuleBook {
     tables.push(this.#anySite);
     if (this.#list) tables.push(this.#list.tableFor(site));
     return tables;
+  }
+
+  #lists(): RuleIndex[] {
+    return [...(this.#before ? this.#before.#lists() : []), ...(this.#list ? [this.#list] : [])];
+  }
+}
+
+/** The rules of one id alone, of a list. */
+class OnlyRule implements RuleIndex {
+  readonly #list: RuleIndex;
+  readonly #id: string;
+  /** One for each table, since what start tags tell is remembered by the tables. */
+  readonly #finders = new WeakMap<RuleFinder, RuleFinder>();
+
+  constructor(list: RuleIndex, id: string) {
+    this.#list = list;
+    this.#id = id;
+  }
+
+  tableFor(site: string | undefined): RuleFinder {
+    const table = this.#list.tableFor(site);
+    let finder = this.#finders.get(table);
+    if (!finder) {
+      finder = {
+        candidates: (tag, attributes) =>
+          table.candidates(tag, attributes).filter(({ target }) => target.id === this.#id),
+      };
+      this.#finders.set(table, finder);
+    }
+    return finder;
   }
 }
 

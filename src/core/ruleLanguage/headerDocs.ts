@@ -44,7 +44,7 @@ export const HEADER_DOCS: ReadonlyMap<string, LineDoc> = new Map<string, LineDoc
     {
       form: '! note: …',
       snippet: 'note: ',
-      text: message('What this is and how it is known, for `--explain`.'),
+      text: message('What this is, for people: hovers, reviews and `--explain` show it.'),
     },
   ],
   [
@@ -93,7 +93,7 @@ export const KEEP_DOCS: ReadonlyMap<string, LineDoc> = new Map<string, LineDoc>(
       form: 'host#@#:piece(1f00…)',
       snippet: 'piece(${1:hash})',
       text: message(
-        'A piece of junk with that hash stays, with all that it holds; *Keep this here* writes it.',
+        'A piece of junk with that hash stays, with all that it holds; the fix *Keep this* writes it.',
       ),
     },
   ],

@@ -7,7 +7,7 @@ import { isOff, readRequest, withRequest, type CleanRequest } from './cleanReque
 import { askToRemove, isLarge } from './largeShare.ts';
 import { pickKind } from './pickKind.ts';
 import { removePieces } from './removePieces.ts';
-import type { Reviews } from './reviews.ts';
+import { needReview, type Reviews } from './reviews.ts';
 import { sayOff } from './sayOff.ts';
 
 interface Dependencies extends CleaningTools {
@@ -74,7 +74,7 @@ class PostCleaner {
       );
       return 0;
     }
-    if (removals.some(({ by }) => by.level === 'thorough')) return reviews.open(editor, wanted);
+    if (needReview(removals)) return reviews.open(editor, wanted);
     if (isLarge(share)) {
       const answer = await askToRemove(share);
       if (answer === 'review') return reviews.open(editor, wanted);

@@ -14,7 +14,7 @@ import { isOff } from './cleanRequest.ts';
 import type { CleaningTools } from './cleaningTools.ts';
 import { isLarge, percentOf } from './largeShare.ts';
 import { openFaithfully } from './openFaithfully.ts';
-import { describeKinds, describeRemovals } from './removalSummary.ts';
+import { describeKinds } from './removalSummary.ts';
 import { sayOff } from './sayOff.ts';
 
 interface Request extends Omit<CleaningTools, 'posts'> {
@@ -175,14 +175,29 @@ async function apply(request: Request, posts: readonly vscode.Uri[], evenLarge: 
     if (before.get(document) === true) continue;
     if (document.isDirty && !(await document.save())) log.warn(`${document.uri.toString()} was not saved`);
   }
-  const summary = describeRemovals(removals);
-  void vscode.window.showInformationMessage(
-    skipped === 0
-      ? summary
-      : vscode.l10n.t('{summary} Posts skipped: {count}. The output “Galley” says why.', {
-          summary,
-          count: skipped,
-        }),
-  );
+  void tell({ posts: changed.length, pieces: removals.length, skipped, log });
   return changed.length;
+}
+
+async function tell({
+  log,
+  skipped,
+  ...done
+}: {
+  readonly posts: number;
+  readonly pieces: number;
+  readonly skipped: number;
+  readonly log: vscode.LogOutputChannel;
+}): Promise<void> {
+  const summary = vscode.l10n.t('Posts cleaned: {posts}. Pieces removed: {pieces}.', done);
+  if (skipped === 0) {
+    void vscode.window.showInformationMessage(summary);
+    return;
+  }
+  const why = vscode.l10n.t('Show Why');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('{summary} Posts skipped: {count}.', { summary, count: skipped }),
+    why,
+  );
+  if (answer === why) log.show();
 }

@@ -11,12 +11,14 @@ export interface PieceTarget {
   readonly rule: string;
 }
 
-/** A piece of junk in an open post, with all that is faded there. */
+/** A piece of junk in an open post. */
 export interface FoundPiece {
   readonly document: vscode.TextDocument;
   readonly post: Post;
   readonly piece: Removal;
-  /** All pieces of the same rule, this one included. */
+  /** All pieces of the post. */
+  readonly all: readonly Removal[];
+  /** Those of the same rule, this one included. */
   readonly alike: readonly Removal[];
 }
 
@@ -38,14 +40,15 @@ export function findPieceAt(
   document: vscode.TextDocument,
   isThere: (removal: Removal) => boolean,
 ): FoundPiece | undefined {
-  const junk = findJunk(tools, document);
-  const piece = junk.find(isThere);
+  const all = findJunk(tools, document);
+  const piece = all.find(isThere);
   return (
     piece && {
       document,
       post: tools.posts.get(document),
       piece,
-      alike: junk.filter(({ rule }) => rule === piece.rule),
+      all,
+      alike: all.filter(({ rule }) => rule === piece.rule),
     }
   );
 }

@@ -8,6 +8,7 @@ import { findPieceAt, type FoundPiece } from './foundPiece.ts';
 import { JUNK_SOURCE } from './junkHints.ts';
 import { isLarge, percentOf } from './largeShare.ts';
 import { commandsFor, PIECE_COMMANDS } from './pieceCommands.ts';
+import { needReview } from './reviews.ts';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('galley.ads');
 
@@ -43,17 +44,18 @@ function fixesFor(
   hint: vscode.Diagnostic,
   { service }: CleaningTools,
 ): vscode.CodeAction[] {
-  const { document, post, piece, alike } = found;
-  return commandsFor(found).map((command) => {
+  const { document, post, piece, alike, all } = found;
+  const { removing, keeping } = commandsFor(found, service);
+  const removalsOf: Readonly<Record<string, readonly Removal[]>> = {
+    [PIECE_COMMANDS.remove]: [piece],
+    [PIECE_COMMANDS.removeAlike]: alike,
+    ...(!needReview(all) && { [PIECE_COMMANDS.removeAll]: all }),
+  };
+  return [...removing, ...keeping].map((command) => {
     const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [hint];
     action.isPreferred = command.command === PIECE_COMMANDS.remove;
-    const removals =
-      command.command === PIECE_COMMANDS.remove
-        ? [piece]
-        : command.command === PIECE_COMMANDS.removeAlike
-          ? alike
-          : undefined;
+    const removals = removalsOf[command.command];
     // An edit can be looked at before it is made; only a command can ask.
     if (removals && !isLarge(service.weigh(post, removals).share)) action.edit = deleting(document, removals);
     else action.command = command;

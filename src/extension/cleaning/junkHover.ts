@@ -8,6 +8,9 @@ import { isFaded } from './junkHints.ts';
 import { commandsFor, PIECE_COMMANDS } from './pieceCommands.ts';
 import { SETTINGS } from '../ownRules.ts';
 
+/** A space at which no line ends. */
+const NO_BREAK = '\u00A0';
+
 /** Says of a piece of junk what its hint does not: how certain it is, where its rule is from, and what can be
  * done about it. */
 export function registerJunkHover(tools: CleaningTools): vscode.Disposable {
@@ -29,11 +32,19 @@ function describe(found: FoundPiece, service: PostService): vscode.MarkdownStrin
     by.level === 'safe'
       ? vscode.l10n.t('Certainly junk (level safe), by {source}.', { source })
       : vscode.l10n.t('Most likely junk (level thorough), by {source}.', { source });
-  const links = commandsFor(found).map(({ title, command, arguments: target }) => {
-    const link = `command:${command}?${encodeURIComponent(JSON.stringify(target))}`;
-    return `[${escapeMarkdown(title)}](${link})`;
-  });
-  return text.appendMarkdown(`${escapeMarkdown(certainty)}\n\n${links.join(' · ')}`);
+  const { removing, keeping } = commandsFor(found, service);
+  const lines = [escapeMarkdown(certainty), linksTo(removing), linksTo(keeping)];
+  return text.appendMarkdown(lines.join('\n\n'));
+}
+
+/** Links beside each other; a line ends between two of them alone. */
+function linksTo(commands: readonly vscode.Command[]): string {
+  return commands
+    .map(({ title, command, arguments: target }) => {
+      const link = `command:${command}?${encodeURIComponent(JSON.stringify(target))}`;
+      return `[${escapeMarkdown(title).replaceAll(' ', NO_BREAK)}](${link})`;
+    })
+    .join(`${NO_BREAK}· `);
 }
 
 /** Where a rule is from, for people. */

@@ -16,12 +16,13 @@ export async function askToRemove(share: number): Promise<'remove' | 'review' | 
   const remove = vscode.l10n.t('Remove');
   const review = vscode.l10n.t('Review…');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Of the text of this post, {percent} % would go. Is all of that junk?', {
+    vscode.l10n.t('{percent} % of the text of this post would go. Is all of it junk?', {
       percent: percentOf(share),
     }),
     { modal: true },
-    remove,
+    // Looking comes first: that button takes the key Enter.
     review,
+    remove,
   );
   return answer === remove ? 'remove' : answer === review ? 'review' : undefined;
 }

@@ -7,7 +7,7 @@ import {
   type PostService,
 } from '../../core/postService.ts';
 import type { CleanRequest } from './cleanRequest.ts';
-import { iconOf, kindNames } from './removalSummary.ts';
+import { labelOf } from './removalSummary.ts';
 
 interface KindItem extends vscode.QuickPickItem {
   readonly request: CleanRequest;
@@ -23,10 +23,9 @@ export async function pickKind(
   const find = (level: CleaningLevel): readonly { readonly kind: string }[] =>
     service.clean(post, { ...options, level, levels: {} }).removals;
   const [safe, thorough] = [find('safe'), find('thorough')];
-  const names = kindNames();
   const items = JUNK_KINDS.flatMap((kind): KindItem[] => {
     const [few, more] = [safe, thorough].map((found) => found.filter((one) => one.kind === kind).length);
-    const label = `$(${iconOf(kind)}) ${names[kind]}`;
+    const label = labelOf(kind);
     const certain = vscode.l10n.t('certainly junk: {count}', { count: few! });
     const likely = vscode.l10n.t('also what most likely is: {count}, to be reviewed', { count: more! });
     return [

@@ -59,10 +59,11 @@ export function pickPieces(choice: PieceChoice): Promise<readonly Removal[] | un
 
 function toItem({ removal, ticked }: Piece, { service, text }: PieceChoice): PieceItem {
   const { range, kind, rule, by } = removal;
+  const note = noteOf(by, service);
   return {
     label: `$(${iconOf(kind)}) ${excerptOf(text.slice(range.start, range.end))}`,
-    description: by.level === 'thorough' ? vscode.l10n.t('{rule}, most likely junk', { rule }) : rule,
-    detail: noteOf(by, service),
+    description: rule,
+    detail: by.level === 'thorough' ? vscode.l10n.t('Most likely junk: {note}', { note }) : note,
     picked: ticked,
     removal,
   };

@@ -9,7 +9,7 @@ import { keepPieceLines, keepRuleLines, siteOf } from './keepLines.ts';
 import { askToRemove, isLarge } from './largeShare.ts';
 import { PIECE_COMMANDS } from './pieceCommands.ts';
 import { removePieces } from './removePieces.ts';
-import type { Reviews } from './reviews.ts';
+import { needReview, type Reviews } from './reviews.ts';
 import { openRule } from './ruleTexts.ts';
 
 interface Dependencies extends CleaningTools {
@@ -27,6 +27,12 @@ export function registerPieceActions({ reviews, ...tools }: Dependencies): vscod
     const answer = isLarge(share) ? await askToRemove(share) : 'remove';
     if (answer === 'review') return reviews.open(editor, rules.optionsFor(document.uri));
     return answer === 'remove' ? removePieces(editor, removals, version) : 0;
+  };
+
+  const removeAll = async (found: FoundPiece): Promise<number> => {
+    const { document, all } = found;
+    if (!needReview(all)) return remove(found, all);
+    return reviews.open(await editorOf(document), rules.optionsFor(document.uri));
   };
 
   const removeFromArchive = ({ document, piece }: FoundPiece): Promise<number> => {
@@ -64,13 +70,14 @@ export function registerPieceActions({ reviews, ...tools }: Dependencies): vscod
   const actions: Record<keyof typeof PIECE_COMMANDS, (found: FoundPiece) => unknown> = {
     remove: (found) => remove(found, [found.piece]),
     removeAlike: (found) => remove(found, found.alike),
+    removeAll,
     removeFromArchive,
     keep: (found) => keep(found, keepPieceLines(found)),
     keepRule(found) {
       const site = siteOf(found);
       return site === undefined ? undefined : keep(found, keepRuleLines(found, site));
     },
-    editRule: ({ document, piece }) => openRule(piece.by, document.uri, service),
+    editRule: ({ document, piece }) => openRule(piece.by, document.uri, { service, rules }),
   };
   return vscode.Disposable.from(
     ...(Object.keys(PIECE_COMMANDS) as (keyof typeof PIECE_COMMANDS)[]).map((name) =>

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { JunkKind, Removal } from '../../core/postService.ts';
+import { capitalise } from '../capitalise.ts';
 import { listCounts } from '../listCounts.ts';
 
 /** How many pieces of which kind: “Removed 5 pieces: ads 3, promotions 2.” */
@@ -24,6 +25,11 @@ export function kindNames(): Readonly<Record<JunkKind, string>> {
     ui: vscode.l10n.t('buttons'),
     empty: vscode.l10n.t('empty shells'),
   };
+}
+
+/** A kind as the row of a list. */
+export function labelOf(kind: JunkKind): string {
+  return `$(${iconOf(kind)}) ${capitalise(kindNames()[kind])}`;
 }
 
 /** What a piece of a kind is. */

@@ -80,6 +80,11 @@ export class Reviews implements vscode.Disposable {
   }
 }
 
+/** Whether people see the pieces one by one before they go: some are only most likely junk. */
+export function needReview(removals: readonly Removal[]): boolean {
+  return removals.some(({ by }) => by.level === 'thorough');
+}
+
 function without(text: string, removals: readonly Removal[]): string {
   return applyEdits(
     text,

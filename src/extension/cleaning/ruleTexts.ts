@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OffsetRange, PostService, Rule } from '../../core/postService.ts';
 import { toRange } from '../convert.ts';
-import { RULE_FILE, SETTINGS } from '../ownRules.ts';
+import { RULE_FILE, SETTINGS, type OwnRules } from '../ownRules.ts';
 import { OWN_RULES_SCHEME } from '../ruleFiles/ruleFiles.ts';
 import { ruleLines } from '../settings.ts';
 
@@ -14,8 +14,13 @@ export function registerRuleTexts(service: PostService): vscode.Disposable {
 }
 
 /** Opens what a rule that holds for a post was read from, at its line. */
-export async function openRule(rule: Rule, post: vscode.Uri, service: PostService): Promise<void> {
+export async function openRule(
+  rule: Rule,
+  post: vscode.Uri,
+  { service, rules }: { readonly service: PostService; readonly rules: OwnRules },
+): Promise<void> {
   const { source, range } = rule;
+  const list = rules.listFile(source, post);
   const folder = vscode.workspace.getWorkspaceFolder(post);
   if (service.ownRuleText(source) !== undefined) {
     const path = `${source.replace(/^galley/, '')}.txt`;
@@ -24,6 +29,8 @@ export async function openRule(rule: Rule, post: vscode.Uri, service: PostServic
     await showAt(vscode.Uri.joinPath(folder.uri, RULE_FILE), range);
   } else if (source === SETTINGS) {
     await showSetting(post, ruleLines(post).join('\n').slice(range.start, range.end));
+  } else if (list) {
+    await showAt(list, range);
   } else {
     void vscode.window.showInformationMessage(vscode.l10n.t('The rule is from {source}.', { source }));
   }

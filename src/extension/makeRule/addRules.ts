@@ -17,8 +17,8 @@ interface Added {
   readonly undo: () => Thenable<unknown>;
   /** Shows them, if they are in a file. */
   readonly show?: (column?: vscode.ViewColumn) => Thenable<unknown>;
-  /** Whether they hold; not where the file is left to the person to save. */
-  readonly saved: boolean;
+  /** Where they stand, and whether they hold: not where the file is left to the person to save. */
+  readonly told: string;
 }
 
 /**
@@ -42,15 +42,13 @@ export async function addRules({ rules, place, lines, column }: Request): Promis
 }
 
 async function tell(
-  { undo, show, saved }: Added,
+  { undo, show, told }: Added,
   { rules, isShown }: { readonly rules: OwnRules; readonly isShown: boolean },
 ): Promise<void> {
   const takeBack = vscode.l10n.t('Undo');
   const look = vscode.l10n.t('Show Rule');
   const answer = await vscode.window.showInformationMessage(
-    saved
-      ? vscode.l10n.t('The rule holds now.')
-      : vscode.l10n.t('The rule stands in {file}. It holds when you save that.', { file: RULE_FILE }),
+    told,
     ...(show && !isShown ? [look, takeBack] : [takeBack]),
   );
   if (answer === look) await show?.();
@@ -60,11 +58,14 @@ async function tell(
 }
 
 async function addToFolder(folder: vscode.Uri, lines: readonly string[]): Promise<Added> {
-  const { uri, line, saved } = await appendRuleLines(folder, lines);
+  const { uri, line, text, saved } = await appendRuleLines(folder, lines);
   const document = await vscode.workspace.openTextDocument(uri);
   const first = new vscode.Position(line, 0);
+  const file = RULE_FILE;
   return {
-    saved,
+    told: saved
+      ? vscode.l10n.t('The rule stands in {file} and holds now.', { file })
+      : vscode.l10n.t('The rule stands in {file}. It holds when you save that.', { file }),
     show: (viewColumn) =>
       vscode.window.showTextDocument(document, {
         ...(viewColumn !== undefined && { viewColumn, preserveFocus: true }),
@@ -72,7 +73,7 @@ async function addToFolder(folder: vscode.Uri, lines: readonly string[]): Promis
       }),
     async undo() {
       const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-      const written = lines.map((one) => foldBreaks(one) + eol).join('');
+      const written = text.replace(/\r\n|\n|\r/g, eol);
       const at = document.getText().lastIndexOf(written);
       // Who has changed the rule since then knows how to take it back.
       if (at < 0) return;
@@ -97,7 +98,7 @@ async function addToSettings(place: vscode.Uri, lines: readonly string[]): Promi
   const folded = lines.map(foldBreaks);
   await write([...(before ?? []), ...folded]);
   return {
-    saved: true,
+    told: vscode.l10n.t('The rule stands in the settings and holds now.'),
     undo() {
       const now = ruleLines(place);
       return now.slice(-folded.length).join('\n') === folded.join('\n') ? write(before) : Promise.resolve();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LineIndex, type PostService, type RuleProposal } from '../../core/postService.ts';
 import { walkPosts, type ArchivePost } from '../archivePosts.ts';
-import { toRangeByLines } from '../convert.ts';
+import { toRangeIn } from '../convert.ts';
 
 /** What one proposed rule takes in the archive, as far as that is known. */
 export interface Matches {
@@ -9,8 +9,6 @@ export interface Matches {
   pieces: number;
   /** The first ones: more are too many to look at. */
   readonly locations: vscode.Location[];
-  /** The source of the first one. */
-  example: string;
 }
 
 /** More places are no list to look through. */
@@ -46,10 +44,9 @@ export function searchArchive({ service, log, places, proposals, token, progress
       found.posts++;
       found.pieces += removals.length;
       for (const { range } of removals) {
-        if (found.example === '') found.example = text.slice(range.start, range.end);
         if (found.locations.length === MOST_LOCATIONS) break;
         lines ??= new LineIndex(text);
-        found.locations.push(new vscode.Location(uri, toRangeByLines(lines, range)));
+        found.locations.push(new vscode.Location(uri, toRangeIn(lines, range)));
       }
     }
   };
@@ -60,5 +57,5 @@ export function searchArchive({ service, log, places, proposals, token, progress
 }
 
 function noMatches(): Matches {
-  return { posts: 0, pieces: 0, locations: [], example: '' };
+  return { posts: 0, pieces: 0, locations: [] };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { JUNK_KINDS, renderProposal, type JunkKind, type PostService } from '../../core/postService.ts';
 import type { PreviewContext } from '../../protocol/previewMessages.ts';
+import { describeKind, labelOf } from '../cleaning/removalSummary.ts';
 import { translate } from '../convert.ts';
 import type { OwnRules } from '../ownRules.ts';
 import { isPost, POST_SELECTOR, type OpenPosts } from '../posts.ts';
@@ -8,7 +9,8 @@ import { addRules } from './addRules.ts';
 import { pickProposal } from './pickProposal.ts';
 
 const COMMAND = 'galley.makeRule';
-const ACTION = vscode.CodeActionKind.RefactorExtract.append('galley.rule');
+/** No “Extract”, which VS Code would head the list with: the text stays as it is. */
+const ACTION = vscode.CodeActionKind.Refactor.append('galley.rule');
 
 interface Dependencies {
   readonly service: PostService;
@@ -103,17 +105,11 @@ async function openIfThere(uri: string): Promise<vscode.TextDocument | undefined
 
 /** @param likely the kind that comes first. */
 async function pickKind(likely: JunkKind): Promise<JunkKind | undefined> {
-  const names = {
-    ad: vscode.l10n.t('ads'),
-    promo: vscode.l10n.t('promotions'),
-    tracker: vscode.l10n.t('trackers'),
-    ui: vscode.l10n.t('buttons'),
-    empty: vscode.l10n.t('empty shells'),
-  };
   const picked = await vscode.window.showQuickPick(
     [likely, ...JUNK_KINDS.filter((kind) => kind !== likely)].map((kind) => ({
-      label: names[kind],
+      label: labelOf(kind),
       description: kind,
+      detail: describeKind(kind),
       kindOfJunk: kind,
     })),
     { title: vscode.l10n.t('What kind of junk is it?') },

@@ -6,13 +6,15 @@ import {
   type RuleProposal,
 } from '../../core/postService.ts';
 import { translate } from '../convert.ts';
-import { baseName } from '../posts.ts';
 import { searchArchive, type Matches } from './archiveMatches.ts';
 import { snippet } from './snippet.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly proposal?: RuleProposal;
 }
+
+/** A longer one would leave no room for the row that it stands in, in UTF-16 code units. */
+const LONGEST_TAG = 24;
 
 /** How often what was counted is shown anew, in milliseconds. */
 const SHOW_EVERY_MS = 400;
@@ -36,7 +38,7 @@ export async function pickProposal(request: Request): Promise<RuleProposal | und
   const picker = vscode.window.createQuickPick<Item>();
   picker.title = vscode.l10n.t('Make a Rule from This Element');
   picker.placeholder = vscode.l10n.t('Which pieces shall go? The narrowest rule comes first.');
-  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
   picker.keepScrollPosition = true;
   picker.busy = true;
 
@@ -97,17 +99,14 @@ function itemsFor(
 ): Item[] {
   const tag = document.getText().slice(startTag.start, startTag.end);
   return [
-    { label: snippet(tag), kind: vscode.QuickPickItemKind.Separator },
+    { label: snippet(tag, LONGEST_TAG), kind: vscode.QuickPickItemKind.Separator },
     ...proposals.map((proposal): Item => {
       const { line, share, description } = proposal;
       const found = matches.get(proposal)!;
-      const [first] = found.locations;
-      const example = first && `${baseName(first.uri)}: ${snippet(found.example)}`;
       const tooMuch = share > LARGEST_SHARE;
       return {
         label: `${tooMuch ? '$(warning) ' : ''}${description.map(translate).join(' ')}`,
-        description: line,
-        detail: [describeCounts(proposal, found), tooMuch && describeShare(share), example]
+        detail: [describeCounts(proposal, found), tooMuch && describeShare(share), line]
           .filter(Boolean)
           .join(' · '),
         buttons: [
@@ -122,7 +121,7 @@ function itemsFor(
 function describeCounts({ count }: RuleProposal, { posts, pieces }: Matches): string {
   return pieces === 0
     ? vscode.l10n.t('here: {count}', { count })
-    : vscode.l10n.t('here: {count}, in all: {pieces} in {posts} posts', { count, pieces, posts });
+    : vscode.l10n.t('here: {count}, in all: {pieces}, posts: {posts}', { count, pieces, posts });
 }
 
 function describeShare(share: number): string {

@@ -1,7 +1,8 @@
-const LONGEST = 80;
-
-/** A piece of source as a list shows it: on one line, and not too long. */
-export function snippet(html: string): string {
+/**
+ * A piece of source as a list shows it: on one line, and not too long.
+ * @param longest in UTF-16 code units
+ */
+export function snippet(html: string, longest = 80): string {
   const folded = html.replace(/\s+/g, ' ').trim();
-  return folded.length <= LONGEST ? folded : `${folded.slice(0, LONGEST - 1)}…`;
+  return folded.length <= longest ? folded : `${folded.slice(0, longest - 1)}…`;
 }

@@ -3,7 +3,6 @@ import { renderProposal, type PostService, type RepeatSuggestion } from '../../c
 import { walkPosts } from '../archivePosts.ts';
 import { translate } from '../convert.ts';
 import type { OwnRules } from '../ownRules.ts';
-import { baseName } from '../posts.ts';
 import { addRules } from './addRules.ts';
 import { snippet } from './snippet.ts';
 
@@ -94,13 +93,12 @@ async function pickSuggestions(
   picker.placeholder = vscode.l10n.t('Tick what is junk; each becomes a rule of this folder.');
   picker.canSelectMany = true;
   picker.ignoreFocusOut = true;
-  picker.matchOnDescription = picker.matchOnDetail = true;
+  picker.matchOnDetail = true;
   picker.items = suggestions.map((suggestion): Item => {
-    const { html, posts, of, site, proposal, example } = suggestion;
+    const { html, posts, of, site, proposal } = suggestion;
     return {
       label: snippet(html),
-      description: vscode.l10n.t('{posts} of {of} posts from {site}', { posts, of, site }),
-      detail: `${proposal.line} — ${baseName(vscode.Uri.parse(example))}`,
+      detail: `${vscode.l10n.t('{posts} of {of} posts from {site}', { posts, of, site })} · ${proposal.line}`,
       buttons: [
         { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Show it in a post') },
       ],

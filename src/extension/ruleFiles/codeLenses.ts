@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { FileLine, PostService } from '../../core/postService.ts';
+import { LineIndex, type FileLine, type PostService } from '../../core/postService.ts';
 import { walkPosts } from '../archivePosts.ts';
-import { toRange, toRangesIn } from '../convert.ts';
+import { toRange, toRangeIn } from '../convert.ts';
 import { countsRuleMatches } from '../settings.ts';
 import type { RuleCounts } from './ruleCounts.ts';
 import { isRuleFile, RULES_SELECTOR, type RuleFiles } from './ruleFiles.ts';
@@ -82,9 +82,9 @@ async function showMatches(
     const report = (done: number, all: number): void =>
       progress.report({ message: `${done} / ${all}`, increment: 100 / all });
     return walkPosts({ service, log, places, token, progress: report }, ({ uri: place, post }) => {
-      const ranges = search.find(key, post.document, post.facts);
-      for (const range of toRangesIn(post.document.text, ranges)) {
-        locations.push(new vscode.Location(place, range));
+      const lines = new LineIndex(post.document.text);
+      for (const range of search.find(key, post.document, post.facts)) {
+        locations.push(new vscode.Location(place, toRangeIn(lines, range)));
       }
     });
   });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { PostService, RuleCompletion } from '../../core/postService.ts';
+import { LineIndex, type PostService, type RuleCompletion } from '../../core/postService.ts';
 import type { Archive } from '../archive.ts';
-import { toRangesIn, translate } from '../convert.ts';
+import { toRangeIn, translate } from '../convert.ts';
 import { RULES_SELECTOR, type RuleFiles } from './ruleFiles.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -28,11 +28,10 @@ export function registerRuleCompletions(dependencies: Dependencies): vscode.Disp
         if (wantsSites) await archive.soon();
         if (token.isCancellationRequested) return undefined;
         const found = service.ruleLanguage.complete(file, offset, surroundings.of(document));
-        const ranges = toRangesIn(
-          file.text,
-          found.map(({ range }) => range),
+        const lines = new LineIndex(file.text);
+        const items = found.map((completion, rank) =>
+          toItem(completion, toRangeIn(lines, completion.range), rank),
         );
-        const items = found.map((completion, rank) => toItem(completion, ranges[rank]!, rank));
         return new vscode.CompletionList(items, wantsSites && !archive.complete);
       },
     },

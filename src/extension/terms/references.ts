@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { LineIndex } from '../../core/postService.ts';
 import { walkPosts } from '../archivePosts.ts';
-import { toRange, toRangesIn } from '../convert.ts';
+import { toRange, toRangeIn } from '../convert.ts';
 import { POST_SELECTOR } from '../posts.ts';
 import { postsWithTerm, termAtPosition, type TermTools } from './postsWithTerm.ts';
 
@@ -25,12 +26,10 @@ export function registerReferences(tools: TermTools): vscode.Disposable {
         if (!places) return [];
         const locations: vscode.Location[] = [];
         await walkPosts({ ...tools, places, token }, ({ uri, post }) => {
-          const ranges = tools.service
-            .terms(post)
-            .filter(({ field, value }) => field === found.field && value === found.value)
-            .map(({ range }) => range);
-          for (const range of toRangesIn(post.document.text, ranges)) {
-            locations.push(new vscode.Location(uri, range));
+          const lines = new LineIndex(post.document.text);
+          for (const { field, value, range } of tools.service.terms(post)) {
+            if (field !== found.field || value !== found.value) continue;
+            locations.push(new vscode.Location(uri, toRangeIn(lines, range)));
           }
         });
         return locations;

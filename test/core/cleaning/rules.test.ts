@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { JUNK_KINDS } from '../../../src/core/cleaning/rule.ts';
-import { builtInLists } from '../../../src/core/cleaning/rules/builtInRules.ts';
+import { builtInLists, builtInText } from '../../../src/core/cleaning/rules/builtInRules.ts';
 import { testExamples } from '../../../src/core/cleaning/ruleText/examples.ts';
+import { parseRuleText } from '../../../src/core/cleaning/ruleText/ruleText.ts';
 import { parseSelector } from '../../../src/core/cleaning/selector.ts';
 import { english } from '../../../src/core/text/message.ts';
 import { filesBelow } from '../../sources.ts';
@@ -19,6 +20,13 @@ describe('Cleaning rules', () => {
       [],
     );
     assert.equal(lists.length, filesBelow('src/core/cleaning/rules', /\.txt$/).length);
+  });
+
+  it('Should keep within the limits that hold for the rules of people', () => {
+    const errors = lists.flatMap(({ name }) =>
+      parseRuleText(builtInText(name)!).errors.map(({ message }) => [name, english(message)]),
+    );
+    assert.deepEqual(errors, []);
   });
 
   it('Should have unique ids, known kinds, notes, and selectors that can be read', () => {

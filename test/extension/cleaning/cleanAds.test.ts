@@ -234,7 +234,7 @@ describe('Clean Ads by the settings', () => {
       assert.strictEqual(document.getText(), archivedPost({ body }));
       const [question] = asked.asked;
       assert.match(question!.message, /\b88 %/);
-      assert.deepStrictEqual(question!.buttons, ['Remove', 'Review…']);
+      assert.deepStrictEqual(question!.buttons, ['Review…', 'Remove']);
       asked.answer = () => Promise.resolve('Remove');
       assert.strictEqual(await clean(), 1);
       assert.strictEqual(document.getText(), archivedPost({ body: '<p>Text.</p>' }));
@@ -297,9 +297,9 @@ describe('Clean Ads of a kind', () => {
     assert.deepStrictEqual(
       offered.map(({ label, description }) => `${label} ${description}`),
       [
-        '$(megaphone) ads certainly junk: 3',
-        '$(gift) promotions certainly junk: 2',
-        '$(gift) promotions also what most likely is: 3, to be reviewed',
+        '$(megaphone) Ads certainly junk: 3',
+        '$(gift) Promotions certainly junk: 2',
+        '$(gift) Promotions also what most likely is: 3, to be reviewed',
       ],
     );
     assert.strictEqual(

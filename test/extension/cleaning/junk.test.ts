@@ -160,14 +160,15 @@ describe('Pointing at junk', () => {
     assert.match(text.value, /^Certainly junk \\\(level safe\\\), by Galley’s own rules\./);
     const links = [...text.value.matchAll(/\[([^\]]*)\]\(command:([\w.]+)\?/g)];
     assert.deepStrictEqual(
-      links.map(([, title, command]) => `${command}: ${title}`),
+      links.map(([, title, command]) => `${command}: ${title!.replaceAll('\u00A0', ' ')}`),
       [
         'galley.piece.remove: Remove this',
         'galley.piece.removeAlike: Remove all 3 like this in the post',
+        'galley.piece.removeAll: Remove all 5 pieces of junk in the post',
         'galley.piece.removeFromArchive: Remove all like this in the archive…',
-        'galley.piece.keep: Keep this here',
+        'galley.piece.keep: Keep this on zaobao.com',
         'galley.piece.keepRule: Keep all of this rule on zaobao.com',
-        'galley.piece.editRule: Edit the rule',
+        'galley.piece.editRule: Show the rule',
       ],
     );
     const trusted = (text.isTrusted as { enabledCommands: string[] }).enabledCommands;
@@ -191,14 +192,15 @@ describe('Pointing at junk', () => {
     assert.deepStrictEqual(titles(fixes), [
       'Remove this',
       'Remove all 3 like this in the post',
+      'Remove all 5 pieces of junk in the post',
       'Remove all like this in the archive…',
-      'Keep this here',
+      'Keep this on zaobao.com',
       'Keep all of this rule on zaobao.com',
-      'Edit the rule',
+      'Show the rule',
     ]);
     assert.deepStrictEqual(
       fixes.map(({ isPreferred }) => isPreferred === true),
-      [true, false, false, false, false, false],
+      [true, false, false, false, false, false, false],
     );
     await use(document, SLOT, 'Remove all 3 like this in the post');
     assert.strictEqual(document.getText(), archivedPost({ body: CLEAN + BANNER + BANNER }));
@@ -206,6 +208,24 @@ describe('Pointing at junk', () => {
     await eventually(() => assert.strictEqual(hints(document).length, 5));
     await use(document, SLOT, 'Remove this');
     assert.strictEqual(document.getText(), dirtyPost.replace(SLOT, ''));
+  });
+
+  it('offers to remove all junk of the post, and shows first what is not certain', async () => {
+    const document = await open('all');
+    await use(document, SLOT, 'Remove all 5 pieces of junk in the post');
+    assert.strictEqual(document.getText(), cleanPost);
+    const undo = await set('galley.cleaning.level', 'thorough');
+    try {
+      const likely = await open('all-likely', LONG + SLOT + POINTER, 2);
+      const removing = use(likely, SLOT, 'Remove all 2 pieces of junk in the post');
+      const pick = await picks.next();
+      pick.tick('section');
+      pick.accept();
+      assert.strictEqual(await removing, 1);
+      assert.strictEqual(likely.getText(), archivedPost({ body: LONG + POINTER }));
+    } finally {
+      await undo();
+    }
   });
 
   it('asks before a piece goes that is much of the text', async () => {
@@ -237,13 +257,13 @@ describe('Pointing at junk', () => {
   it('keeps a piece, wherever it stands on its site', async () => {
     await writeFile(RULE_FILE, '! Ours\r\n##.x');
     const document = await open('keep');
-    await use(document, SLOT, 'Keep this here');
+    await use(document, SLOT, 'Keep this on zaobao.com');
     await eventually(() => assert.ok(!faded(document).includes(SLOT)));
     assert.strictEqual(hints(document).length, 4);
     const text = await rulesText();
     assert.match(
       text,
-      /^! Ours\r\n##\.x\r\n! Kept: “<section id="imu">” \(zaobao:slots\), first seen in _posts\/2021-08-26-keep\.md\r\nzaobao\.com#@#:piece\([0-9a-f]{16}\)\r\n$/,
+      /^! Ours\r\n##\.x\r\n\r\n! Kept: “<section id="imu">” \(zaobao:slots\), first seen in _posts\/2021-08-26-keep\.md\r\nzaobao\.com#@#:piece\([0-9a-f]{16}\)\r\n$/,
     );
     await vscode.commands.executeCommand('galley.cleanAds');
     assert.strictEqual(
@@ -259,7 +279,7 @@ describe('Pointing at junk', () => {
     await eventually(() => assert.deepStrictEqual(faded(document), [SLOT]));
     assert.strictEqual(
       await rulesText(),
-      `${BOX_RULE}! Kept on zaobao.com: Boxes of mine.\nzaobao.com#@#:rule(mine:box)\n`,
+      `${BOX_RULE}\n! Kept on zaobao.com: Boxes of mine.\nzaobao.com#@#:rule(mine:box)\n`,
     );
   });
 
@@ -278,7 +298,7 @@ describe('Pointing at junk', () => {
     await eventually(() => assert.strictEqual(hints(document).length, 5));
     const undo = await set('galley.cleaning.rules', ['##.x']);
     try {
-      await use(document, SLOT, 'Keep this here');
+      await use(document, SLOT, 'Keep this on zaobao.com');
       await eventually(() => assert.ok(!faded(document).includes(SLOT)));
       const lines = vscode.workspace.getConfiguration('galley').get<string[]>('cleaning.rules')!;
       assert.strictEqual(lines.length, 3);
@@ -293,7 +313,7 @@ describe('Pointing at junk', () => {
     await writeFile(RULE_FILE, '##.my-box\n');
     const document = await open('unnamed', LONG + BOX, 1);
     assert.deepStrictEqual(titles(await fixesAt(document, BOX)).slice(-2), [
-      'Keep this here',
+      'Keep this on zaobao.com',
       'Edit the rule',
     ]);
   });
@@ -316,7 +336,7 @@ describe('Pointing at junk', () => {
     afterEach(() => undo());
 
     it('one of Galley’s own', async () => {
-      await use(await open3('edit-own'), SLOT, 'Edit the rule');
+      await use(await open3('edit-own'), SLOT, 'Show the rule');
       assert.match(opened(), /^galley-rules:zaobao\.txt zaobao\.com,.*:empty-box\(\)$/);
     });
 

@@ -38,10 +38,10 @@ function findMistake({ rule, site, html, matches }: Example, rules: RuleBook): M
   if (own.length === 0) {
     return first
       ? message('“{other}” removes this before “{rule}” can.', { rule, other: first.rule })
-      : message('“{rule}” does not match.', { rule });
+      : message('“{rule}” removes nothing here.', { rule });
   }
   const wanted = [...marked.matchAll(/⟦([^⟧]*)⟧/g)].map(([, piece]) => piece).join('');
   const gone = removals.map(({ range }) => text.slice(range.start, range.end)).join('');
   if (gone === wanted) return undefined;
-  return message('“{rule}” removes {gone}.', { rule, gone });
+  return message('The example says otherwise: “{rule}” removes {gone}.', { rule, gone });
 }

@@ -282,6 +282,23 @@ describe('Lists and articles', () => {
     assert.deepEqual(rulesOf(none.andList(list).and(mine)), ['list.txt:1']);
     assert.deepEqual(rulesOf(none.andList(list).and(parseRuleText('#@#.box'))), []);
   });
+
+  it('Should find the pieces of one rule alone, whichever source has it', () => {
+    const text = postFrom('www.news.example', `<div><p>text</p><i class="mine"></i>${BOX}</div>`);
+    const book = NO_RULES.andList(readFilterList('##.mine\n##.box', 'list.txt')).and(
+      parseRuleText('! id: mine\n##.mine:no-text()\nother.example#@#.box'),
+    );
+    const found = (id: string): string[] =>
+      find(text, { rules: book.only(id) }).removals.map(({ rule, range }) =>
+        [rule, text.slice(range.start, range.end)].join(' '),
+      );
+    assert.deepEqual(found('list.txt:1'), ['list.txt:1 <i class="mine"></i>']);
+    assert.deepEqual(found('list.txt:2'), [`list.txt:2 ${BOX}`]);
+    assert.deepEqual(found('mine'), ['mine <i class="mine"></i>']);
+    assert.deepEqual(found('list.txt:3'), []);
+    const kept = book.and(parseRuleText('#@#.box'));
+    assert.deepEqual(find(text, { rules: kept.only('list.txt:2') }).removals, []);
+  });
 });
 
 describe('Reading a list', () => {
