@@ -13,9 +13,14 @@ const unused = {
   postcss: './scripts/shims/postcss.mjs',
 };
 
+/** Packages whose entry for Node loads its parts in a way that no bundler sees. */
+const entries = {
+  'vscode-html-languageservice': './node_modules/vscode-html-languageservice/lib/esm/htmlLanguageService.js',
+};
+
 /** Options that every bundle shares. */
 export const common = {
-  alias: unused,
+  alias: { ...unused, ...entries },
   bundle: true,
   minify: production,
   sourcemap: production ? false : 'linked',
@@ -33,7 +38,7 @@ export const browser = {
   ...common,
   platform: 'browser',
   target: 'es2022',
-  alias: { ...unused, fs: './scripts/shims/empty.mjs' },
+  alias: { ...unused, ...entries, fs: './scripts/shims/empty.mjs' },
   inject: ['./scripts/shims/buffer.mjs'],
 };
 

@@ -83,7 +83,10 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   },
   'core/globals.d.ts': { from: [] },
   protocol: { from: [] },
-  extension: { from: ['core/postService.ts', 'protocol'], packages: ['vscode'] },
+  extension: {
+    from: ['core/postService.ts', 'protocol'],
+    packages: ['vscode', 'vscode-html-languageservice'],
+  },
   listWorker: { from: ['core/cleaning', 'protocol'] },
   webview: { from: ['protocol'], packages: ['morphdom'] },
   cli: { from: ['core/postService.ts'], packages: ['node:', 'ignore'] },

@@ -39,9 +39,11 @@ import type { Completion } from './completions/completion.ts';
 import type { Severity } from './diagnostics/checkTable.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
+import { onlyHtml } from './document/onlyHtml.ts';
 import { parsePost } from './document/parsePost.ts';
 import type { FieldValue, PostDocument } from './document/postDocument.ts';
 import { findHeadings, type Heading } from './facts/headings.ts';
+import { markupAt, type MarkupKind } from './facts/markupAt.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findSourceSite } from './facts/sourceSite.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
@@ -100,6 +102,7 @@ export type {
   LinePosition,
   LineSearch,
   ListIndex,
+  MarkupKind,
   Message,
   NamedTerm,
   NamesInPost,
@@ -162,6 +165,10 @@ export interface PostService {
   termAt(post: Post, offset: number): NamedTerm | undefined;
   /** The edits that give tags, categories or authors another name in a post. */
   renameTerms(post: Post, renaming: Renaming): TextEdit[];
+  /** What a range is written in. */
+  markupAt(post: Post, range: OffsetRange): MarkupKind;
+  /** The text with all that is no HTML turned into spaces: every character and every line keeps its place. */
+  onlyHtml(post: Post): string;
   /** The headings of the body, in order. */
   headings(post: Post): Heading[];
   /** What can be folded. */
@@ -223,6 +230,8 @@ export function createPostService(say: (message: Message) => string = english): 
     terms: ({ document }) => findTerms(document),
     termAt: ({ document }, offset) => termAt(document, offset),
     renameTerms: ({ document }, renaming) => renameTerms(document, renaming),
+    markupAt: ({ document }, range) => markupAt(document, range),
+    onlyHtml: ({ document }) => onlyHtml(document),
     headings: ({ document }) => findHeadings(document),
     folds: ({ document }) => findFolds(document),
     clean: ({ document }, options) => cleanPost(document, options),

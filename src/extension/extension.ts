@@ -10,6 +10,7 @@ import { registerHovers } from './hovers.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
 import { registerMakeRule } from './makeRule/makeRule.ts';
 import { registerSuggestRules } from './makeRule/suggestRules.ts';
+import { registerMarkup } from './markup/registerMarkup.ts';
 import { registerOutline } from './outline.ts';
 import { OwnRules } from './ownRules.ts';
 import { OpenPosts } from './posts.ts';
@@ -46,6 +47,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerReferences({ service, posts, archive, log }),
     registerRename({ service, posts, archive, log }),
     registerMergeTerms({ service, posts, archive, log }),
+    registerMarkup({ service, posts }),
     registerOutline({ service, posts }),
     registerFolding({ service, posts }),
     registerCleaning({ service, posts, rules, log }),

@@ -43,6 +43,11 @@ export function comparesWithArchive(scope: vscode.Uri): boolean {
   return section(scope).get<boolean>('diagnostics.archive', true);
 }
 
+/** Whether end tags are written by themselves. */
+export function closesTags(scope: vscode.Uri): boolean {
+  return section(scope).get<boolean>('html.autoClosingTags', true);
+}
+
 /** Cleaning rules that the person wrote, a line each. */
 export function ruleLines(scope: vscode.Uri): readonly string[] {
   return section(scope).get<string[]>('cleaning.rules', []);

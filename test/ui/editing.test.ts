@@ -37,6 +37,7 @@ const WHOLE =
 
 describe('a person edits posts', () => {
   const workbench = withWorkbench({
+    context: { permissions: ['clipboard-read', 'clipboard-write'] },
     files: {
       '_posts/2021-08-26-bridge.md': post(JUNK),
       '_posts/2021-08-26-mistakes.md': MISTAKES,
@@ -47,6 +48,23 @@ describe('a person edits posts', () => {
   });
   const onDisk = (name: string): Promise<string> =>
     readFile(path.join(workbench.folder, '_posts', name), 'utf8');
+
+  it('pastes an address onto words, and has a link', async () => {
+    const { page } = workbench;
+    await openFile(page, '2021-08-26-english.md');
+    const body = editor(page).locator('.view-line', { hasText: 'Body' });
+    await body
+      .getByText('Body')
+      .first()
+      .dblclick({ position: { x: 10, y: 8 } });
+    await page.evaluate(() => navigator.clipboard.writeText('https://example.com/a'));
+    await page.keyboard.press('Control+V');
+    await editor(page).locator('.view-line', { hasText: '[Body](https://example.com/a).' }).waitFor();
+    await page.keyboard.press('Control+Z');
+    await editor(page)
+      .locator('.view-line', { hasText: /^Body\.$/ })
+      .waitFor();
+  });
 
   it('reads the problems, and mends one with a quick fix', async () => {
     const { page } = workbench;
