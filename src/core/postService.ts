@@ -47,6 +47,7 @@ import { markupAt, type MarkupKind } from './facts/markupAt.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findSourceSite } from './facts/sourceSite.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
+import { FrontMatterSchema } from './jsonSchema/frontMatterSchema.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
@@ -96,6 +97,7 @@ export type {
   FileLine,
   FilterListData,
   Fold,
+  FrontMatterSchema,
   Heading,
   HoverPart,
   JunkKind,
@@ -180,6 +182,8 @@ export interface PostService {
   /** What a crawler broke and how to mend it, apart from cleaning. The edits of all repairs, or of some, make
    * the post say what it said. */
   repairs(post: Post, options?: RepairOptions): readonly Repair[];
+  /** Reads a JSON Schema for front matter. `name` is what people know it by. @throws Error where it is none. */
+  readSchema(source: string, name: string): FrontMatterSchema;
   /** Reads rules as people write them, a line each: docs/rules.md. Never fails. `name` is what people know the
    * text by. */
   readRules(text: string, name: string): RuleList;
@@ -237,6 +241,7 @@ export function createPostService(say: (message: Message) => string = english): 
     clean: ({ document }, options) => cleanPost(document, options),
     weigh: ({ document }, removals) => weighRemovals(document, removals),
     repairs: ({ document }, options) => findRepairs(document, options),
+    readSchema: (source, name) => new FrontMatterSchema(source, name),
     readRules: (text, name) => parseRuleText(text, { name }),
     readFilterList,
     filterList: (data) => new ListIndex(data),

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Diagnostic } from '../core/postService.ts';
-import type { Archive } from './archive.ts';
 import { toRange, toSeverity, translate } from './convert.ts';
 import { followPosts } from './livePosts.ts';
 import { baseName } from './posts.ts';
@@ -14,13 +13,12 @@ const PAUSE_MS = 200;
 
 interface Dependencies {
   readonly problems: Problems;
-  readonly archive: Archive;
   /** Where docs/diagnostics.md lies. */
   readonly extensionUri: vscode.Uri;
 }
 
 /** Keeps the problems of all open posts up to date while they are edited. */
-export function registerDiagnostics({ problems, archive, extensionUri }: Dependencies): vscode.Disposable {
+export function registerDiagnostics({ problems, extensionUri }: Dependencies): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('galley');
   const pages = new Map<string, vscode.Uri>();
   void readPages(extensionUri).then((found) => found.forEach((page, code) => pages.set(code, page)));
@@ -35,7 +33,7 @@ export function registerDiagnostics({ problems, archive, extensionUri }: Depende
       },
       forget: ({ uri }) => collection.delete(uri),
       pause: () => PAUSE_MS,
-      onDidChange: archive.onDidChange,
+      onDidChange: problems.onDidChange,
     }),
   );
 }

@@ -17,6 +17,7 @@ import { OpenPosts } from './posts.ts';
 import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
 import { Problems } from './problems.ts';
+import { Schemas } from './schemas.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReferences } from './terms/references.ts';
 import { registerRename } from './terms/rename.ts';
@@ -33,14 +34,16 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const posts = new OpenPosts(service);
   const rules = new OwnRules({ service, extensionUri, log });
   const archive = new Archive({ service, log });
-  const problems = new Problems({ service, posts, archive });
+  const schemas = new Schemas({ service, log });
+  const problems = new Problems({ service, posts, archive, schemas });
   subscriptions.push(
     log,
     archive,
+    schemas,
     rules,
     registerLanguageDetection(posts),
     registerPostsContext(),
-    registerDiagnostics({ problems, archive, extensionUri }),
+    registerDiagnostics({ problems, extensionUri }),
     registerQuickFixes({ problems }),
     registerCompletions({ service, posts, archive }),
     registerHovers({ service, posts, archive }),

@@ -1,13 +1,15 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ArchiveIndex, Diagnostic, PostService } from '../core/postService.ts';
 import type { Archive } from './archive.ts';
 import type { OpenPosts } from './posts.ts';
+import type { Schemas } from './schemas.ts';
 import { comparesWithArchive, diagnosticOptions } from './settings.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
   readonly archive: Archive;
+  readonly schemas: Schemas;
 }
 
 /** What is to be mended in open posts, as the settings and the archive have it now. */
@@ -18,12 +20,21 @@ export class Problems {
     this.#tools = tools;
   }
 
+  /** There may be other problems, though no post has changed. */
+  readonly onDidChange: vscode.Event<void> = (listener, self, disposables) =>
+    vscode.Disposable.from(
+      this.#tools.archive.onDidChange(listener, self, disposables),
+      this.#tools.schemas.onDidChange(listener, self, disposables),
+    );
+
   of(document: vscode.TextDocument): Diagnostic[] {
-    const { service, posts } = this.#tools;
+    const { service, posts, schemas } = this.#tools;
+    const post = posts.get(document);
     const index = this.#indexFor(document);
     const archive = index && { index, path: document.uri.toString() };
-    return service.diagnose(posts.get(document), {
+    return service.diagnose(post, {
       ...diagnosticOptions(document.uri),
+      schemas: schemas.for(document, post.facts.layout),
       ...(archive && { archive }),
     });
   }

@@ -38,6 +38,23 @@ export function diagnosticOptions(scope: vscode.Uri): DiagnosticOptions {
   return requiredFields ? { severities, requiredFields } : { severities };
 }
 
+/** A schema, and the posts that it is for: of some layouts, in files that a glob names. */
+export interface SchemaChoice {
+  readonly schema: string;
+  readonly layouts: readonly string[] | undefined;
+  readonly files: string | undefined;
+}
+
+export function schemaChoices(scope: vscode.Uri): SchemaChoice[] {
+  const value = section(scope).get<unknown>('frontMatter.schemas');
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: unknown) => {
+    const { schema, layouts, files } = (one ?? {}) as Partial<Record<keyof SchemaChoice, unknown>>;
+    if (typeof schema !== 'string' || schema === '') return [];
+    return { schema, layouts: strings(layouts), files: typeof files === 'string' ? files : undefined };
+  });
+}
+
 /** Whether posts are compared with the others of the workspace. */
 export function comparesWithArchive(scope: vscode.Uri): boolean {
   return section(scope).get<boolean>('diagnostics.archive', true);

@@ -1,6 +1,6 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
-import { archivedPost, closeAll, codeOf, eventually, problems, set, show } from './support.ts';
+import { archivedPost, closeAll, codeOf, eventually, problems, set, show, writeFile } from './support.ts';
 
 describe('problems of a post', () => {
   afterEach(closeAll);
@@ -20,6 +20,31 @@ describe('problems of a post', () => {
     );
     await vscode.workspace.applyEdit(edit);
     await eventually(() => assert.deepStrictEqual(problems(document), []));
+  });
+
+  it('are what a schema of the workspace says, and follow it', async () => {
+    const schema = { properties: { edition: { enum: ['morning', 'evening'] } } };
+    const file = await writeFile('schemas/post.json', JSON.stringify(schema));
+    const undo = await set('galley.frontMatter.schemas', [
+      { schema: 'schemas/post.json', layouts: ['post'], files: '_posts/*-schema-*' },
+    ]);
+    try {
+      const text = archivedPost({ fields: { edition: 'morning paper' } });
+      const { document } = await show('_posts/2021-08-26-schema-a.md', text);
+      const { document: other } = await show('_posts/2021-08-26-other.md', text);
+      const { document: page } = await show(
+        '_posts/2021-08-26-schema-b.md',
+        text.replace('layout: post', 'layout: page'),
+      );
+      await eventually(() => assert.deepStrictEqual(problems(document), ['schema «morning paper»']));
+      assert.deepStrictEqual([...problems(other), ...problems(page)], []);
+      schema.properties.edition.enum.push('morning paper');
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(schema)));
+      await eventually(() => assert.deepStrictEqual(problems(document), []));
+    } finally {
+      await undo();
+      await vscode.workspace.fs.delete(file);
+    }
   });
 
   it('appear while typing', async () => {

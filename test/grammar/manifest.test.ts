@@ -61,7 +61,7 @@ describe('manifest', () => {
     const { supported, restrictedConfigurations } = capabilities.untrustedWorkspaces;
     // VS Code restricts settings of extensions alone that say so.
     assert.equal(supported, 'limited');
-    assert.deepEqual(restrictedConfigurations, ['galley.cleaning.lists']);
+    assert.deepEqual(restrictedConfigurations, ['galley.cleaning.lists', 'galley.frontMatter.schemas']);
     for (const name of restrictedConfigurations) assert.ok(name in contributes.configuration.properties);
   });
 

@@ -11,6 +11,7 @@ import { checkExecutable, checkUnclosed } from './checks/fences.ts';
 import { checkFrom } from './checks/from.ts';
 import { checkHeadingFrom, checkHeadingTitle } from './checks/headingLink.ts';
 import { checkDuplicateKeys, checkMisspeltKeys, checkMissingFields } from './checks/keys.ts';
+import { checkSchema } from './checks/schema.ts';
 import { checkStamp } from './checks/stamp.ts';
 import { checkDuplicateTerms, checkEmptyTerms } from './checks/terms.ts';
 import { checkTypes } from './checks/types.ts';
@@ -35,6 +36,7 @@ export const CHECKS = {
   'stamp-date': { severity: 'warning', check: checkStamp },
   'heading-title': { severity: 'warning', check: checkHeadingTitle },
   'heading-from': { severity: 'warning', check: checkHeadingFrom },
+  schema: { severity: 'warning', check: checkSchema },
   'same-from': { severity: 'warning', check: checkTwinFrom },
   'same-title': { severity: 'information', check: checkTwinTitle },
   'other-spelling': { severity: 'information', check: checkSpelling },

@@ -1,4 +1,5 @@
 import type { PostDocument } from '../document/postDocument.ts';
+import type { FrontMatterSchema } from '../jsonSchema/frontMatterSchema.ts';
 import type { PostFacts } from '../facts/postFacts.ts';
 import { ARCHIVED_POST_FIELDS } from '../schema/knownFields.ts';
 import { CHECKS, type DiagnosticCode, type Severity } from './checkTable.ts';
@@ -13,6 +14,8 @@ export interface DiagnosticOptions {
   readonly requiredFields?: readonly string[];
   /** What the archive knows. Without it nothing is said of other posts. */
   readonly archive?: ArchiveContext;
+  /** Schemas that the workspace names for such posts. */
+  readonly schemas?: readonly FrontMatterSchema[];
 }
 
 /** What is to be mended in a post, in the order of its text. */
@@ -21,13 +24,13 @@ export function findDiagnostics(
   facts: PostFacts,
   options: DiagnosticOptions = {},
 ): Diagnostic[] {
-  const { severities = {}, archive } = options;
+  const { severities = {}, archive, schemas = [] } = options;
   const requiredFields = options.requiredFields ?? (facts.archived ? ARCHIVED_POST_FIELDS : []);
   const found: Diagnostic[] = [];
   for (const code of Object.keys(CHECKS) as DiagnosticCode[]) {
     const severity = severities[code] ?? CHECKS[code].severity;
     if (severity === 'off') continue;
-    for (const finding of CHECKS[code].check({ post, facts, requiredFields, archive }))
+    for (const finding of CHECKS[code].check({ post, facts, requiredFields, archive, schemas }))
       found.push({ code, severity, ...finding });
   }
   return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);

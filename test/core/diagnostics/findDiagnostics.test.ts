@@ -24,8 +24,8 @@ interface Case {
 
 const STAMP = '<!--1646370367890-->\n';
 
-/** What only an archive tells has tests of its own. */
-type ArchiveCode = 'same-from' | 'same-title' | 'other-spelling' | 'usual-field' | 'usual-date';
+/** What only an archive or a schema tells has tests of its own. */
+type ArchiveCode = 'schema' | 'same-from' | 'same-title' | 'other-spelling' | 'usual-field' | 'usual-date';
 
 const CASES: Record<Exclude<keyof typeof CHECKS, ArchiveCode>, readonly Case[]> = {
   'front-matter-not-closed': [

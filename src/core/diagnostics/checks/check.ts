@@ -1,5 +1,6 @@
 import type { ArchiveIndex } from '../../archive/archiveIndex.ts';
 import type { PostDocument } from '../../document/postDocument.ts';
+import type { FrontMatterSchema } from '../../jsonSchema/frontMatterSchema.ts';
 import type { PostFacts } from '../../facts/postFacts.ts';
 import type { Message } from '../../text/message.ts';
 import type { OffsetRange } from '../../text/offsetRange.ts';
@@ -19,6 +20,8 @@ export interface CheckContext {
   readonly requiredFields: readonly string[];
   /** What the archive knows, once it knows everything. */
   readonly archive: ArchiveContext | undefined;
+  /** Schemas that the workspace names for such posts. */
+  readonly schemas: readonly FrontMatterSchema[];
 }
 
 /** What a check finds: a diagnostic, whose code and severity the table of checks adds. */
