@@ -6,14 +6,15 @@ import {
   type Post,
   type Removal,
 } from '../../core/postService.ts';
+import { applyAndSave } from '../applyAndSave.ts';
 import { walkPosts } from '../archivePosts.ts';
 import { toRange, translate } from '../convert.ts';
 import { isPostFile } from '../languageDetection.ts';
+import { openFaithfully } from '../openFaithfully.ts';
 import { baseName } from '../posts.ts';
 import { isOff } from './cleanRequest.ts';
 import type { CleaningTools } from './cleaningTools.ts';
 import { isLarge, percentOf } from './largeShare.ts';
-import { openFaithfully } from './openFaithfully.ts';
 import { describeKinds } from './removalSummary.ts';
 import { sayOff } from './sayOff.ts';
 
@@ -145,7 +146,6 @@ async function apply(request: Request, posts: readonly vscode.Uri[], evenLarge: 
   const { log } = request;
   const documents = await openFaithfully(posts, log);
   let skipped = posts.length - documents.length;
-  const before = new Map(documents.map((document) => [document, document.isDirty]));
   const edit = new vscode.WorkspaceEdit();
   const removals: Removal[] = [];
   // Nothing is awaited between the reading and the edit: what is found is what is there.
@@ -166,15 +166,8 @@ async function apply(request: Request, posts: readonly vscode.Uri[], evenLarge: 
       found.removals.map(({ range }) => vscode.TextEdit.delete(toRange(document, range))),
     );
   }
-  const versions = new Map(documents.map((document) => [document, document.version]));
-  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return 0;
-
-  const changed = documents.filter((document) => document.version !== versions.get(document));
-  for (const document of changed) {
-    // What the person had not saved stays theirs to save.
-    if (before.get(document) === true) continue;
-    if (document.isDirty && !(await document.save())) log.warn(`${document.uri.toString()} was not saved`);
-  }
+  const changed = await applyAndSave(edit, documents, log);
+  if (changed.length === 0) return 0;
   void tell({ posts: changed.length, pieces: removals.length, skipped, log });
   return changed.length;
 }

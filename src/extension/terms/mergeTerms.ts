@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { TERM_FIELDS, type TermField } from '../../core/postService.ts';
+import { applyAndSave } from '../applyAndSave.ts';
 import { postsWithTerm, type TermTools } from './postsWithTerm.ts';
-import { planRenaming, sayWhatWasSkipped, type Change } from './renaming.ts';
+import { planRenaming, sayWhatWasSkipped } from './renaming.ts';
 
 interface ValueItem extends vscode.QuickPickItem {
   readonly value: string;
@@ -36,7 +37,11 @@ async function mergeTerms(tools: TermTools): Promise<number> {
   if (answer === undefined) return 0;
   const change = await planRenaming(places, { field, from, to }, tools, answer === review);
   sayWhatWasSkipped(change.skipped);
-  return apply(change, tools);
+  const changed = await applyAndSave(change.edit, change.documents, tools.log);
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Posts changed: {count}.', { count: changed.length }),
+  );
+  return changed.length;
 }
 
 async function pickField(): Promise<TermField | undefined> {
@@ -112,20 +117,4 @@ async function pickTarget(names: readonly ValueItem[]): Promise<string | undefin
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('The name is empty.') : undefined),
   });
   return name?.trim();
-}
-
-/** Makes the change, as one that one undo takes back, and saves what was saved before. */
-async function apply({ edit, documents }: Change, { log }: TermTools): Promise<number> {
-  const versions = new Map(documents.map((document) => [document, document.version]));
-  const unsaved = new Set(documents.filter(({ isDirty }) => isDirty));
-  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return 0;
-  const changed = documents.filter((document) => document.version !== versions.get(document));
-  for (const document of changed) {
-    if (unsaved.has(document) || !document.isDirty) continue;
-    if (!(await document.save())) log.warn(`${document.uri.toString()} was not saved`);
-  }
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('Posts changed: {count}.', { count: changed.length }),
-  );
-  return changed.length;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PostService, Renaming } from '../../core/postService.ts';
-import { openFaithfully } from '../cleaning/openFaithfully.ts';
 import { toRange } from '../convert.ts';
+import { openFaithfully } from '../openFaithfully.ts';
 import { baseName } from '../posts.ts';
 
 interface Tools {

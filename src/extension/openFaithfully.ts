@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { readSmallFile } from '../files.ts';
+import { readSmallFile } from './files.ts';
 
 /** Opens posts without showing them, but for those that VS Code would save with other line ends than they
- * have: nothing but junk is to change. */
+ * have: nothing but what is asked for is to change. */
 export async function openFaithfully(
   posts: readonly vscode.Uri[],
   log: vscode.LogOutputChannel,
