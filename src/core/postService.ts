@@ -51,6 +51,7 @@ import { FrontMatterSchema } from './jsonSchema/frontMatterSchema.ts';
 import { findHover, type Hover } from './hovers/findHover.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
+import { sourceOfWord } from './preview/sourceOfWord.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
 import { findRepairs, type RepairOptions } from './repairs/findRepairs.ts';
 import { REPAIR_KINDS, type Repair, type RepairKind } from './repairs/repair.ts';
@@ -110,6 +111,7 @@ export type {
   NamesInPost,
   OffsetRange,
   PostDocument,
+  PreviewView,
   Remains,
   Removal,
   Renaming,
@@ -209,6 +211,9 @@ export interface PostService {
   /** Safe HTML for people to read; `options` say what counts as junk. With `places`, block elements, links and
    * pictures say in `data-at` at which offset of the post they begin. */
   preview(post: Post, view: PreviewView, options?: CleaningOptions & { readonly places?: boolean }): string;
+  /** Where a word of the preview stands in the post: it has the text `before` between itself and the element
+   * that begins at `offset`. */
+  sourceOfWord(post: Post, offset: number, before: string, word: string): OffsetRange | undefined;
   /** What the index keeps of the post that begins with `head`; undefined if that is no post. */
   entry(head: string): ArchiveEntry | undefined;
 }
@@ -263,8 +268,17 @@ export function createPostService(say: (message: Message) => string = english): 
     },
     preview({ document, facts }, view, options) {
       const removals = view === 'original' ? [] : cleanPost(document, options).removals;
-      return renderPreview(document, facts, { view, removals, places: options?.places ?? false, say });
+      return renderPreview(document, facts, {
+        view,
+        removals: removals.map((removal) => ({
+          ...removal,
+          reason: say({ text: removal.by.note, values: {} }),
+        })),
+        places: options?.places ?? false,
+        say,
+      });
     },
+    sourceOfWord: ({ document }, offset, before, word) => sourceOfWord(document, offset, before, word),
     entry: readEntry,
   });
 }

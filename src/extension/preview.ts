@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { PostService } from '../core/postService.ts';
+import type { PostService, PreviewView } from '../core/postService.ts';
 import type { OwnRules } from './ownRules.ts';
 import { isPost, type OpenPosts } from './posts.ts';
 import { localRoots, PREVIEW_TYPE, PreviewPanel } from './preview/previewPanel.ts';
+import { PreviewSync } from './preview/previewSync.ts';
 
 interface Dependencies {
   readonly service: PostService;
@@ -20,16 +21,26 @@ export function registerPreview({
   extensionUri,
   log,
 }: Dependencies): vscode.Disposable {
-  const render = (document: vscode.TextDocument): string =>
-    service.preview(posts.get(document), 'cleaned', { ...rules.optionsFor(document.uri), places: true });
+  const render = (document: vscode.TextDocument, view: PreviewView): string =>
+    service.preview(posts.get(document), view, { ...rules.optionsFor(document.uri), places: true });
   let current: PreviewPanel | undefined;
+  const sync = new PreviewSync({ service, posts, current: () => current });
 
-  const adopt = (panel: vscode.WebviewPanel): PreviewPanel => {
+  const adopt = (panel: vscode.WebviewPanel, view: PreviewView = 'cleaned'): PreviewPanel => {
     current?.dispose();
-    const preview = new PreviewPanel(panel, { extensionUri, render, log });
+    const preview = new PreviewPanel(panel, {
+      extensionUri,
+      render,
+      log,
+      onPointed: (pointed, message) => sync.follow(pointed, message),
+    });
+    preview.view = view;
+    void vscode.commands.executeCommand('setContext', 'galley.previewOpen', true);
     current = preview;
     panel.onDidDispose(() => {
-      if (current === preview) current = undefined;
+      if (current !== preview) return;
+      current = undefined;
+      void vscode.commands.executeCommand('setContext', 'galley.previewOpen', false);
     });
     return preview;
   };
@@ -61,6 +72,12 @@ export function registerPreview({
 
   return vscode.Disposable.from(
     { dispose: () => current?.dispose() },
+    sync,
+    ...VIEWS.map(([command, view]) =>
+      vscode.commands.registerCommand(command, () => {
+        if (current) current.view = view;
+      }),
+    ),
     vscode.commands.registerCommand('galley.openPreview', (uri?: vscode.Uri) => {
       // Named, since a panel that is open elsewhere would stay there.
       open(uri, vscode.window.tabGroups.activeTabGroup.viewColumn, false);
@@ -70,7 +87,7 @@ export function registerPreview({
     }),
     vscode.window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
       deserializeWebviewPanel(panel, state: unknown) {
-        const preview = adopt(panel);
+        const preview = adopt(panel, viewOf(state));
         const resource = resourceOf(state) ?? vscode.window.activeTextEditor?.document.uri;
         if (resource) preview.show(resource);
         else panel.dispose();
@@ -92,6 +109,19 @@ export function registerPreview({
     rules.onDidChange(() => current?.refresh()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => current?.refreshRoots()),
   );
+}
+
+/** The ways to see a post, and the commands for them. */
+const VIEWS: readonly (readonly [command: string, view: PreviewView])[] = [
+  ['galley.previewCleaned', 'cleaned'],
+  ['galley.previewOriginal', 'original'],
+  ['galley.previewRemoved', 'removed'],
+];
+
+/** The view that a restored page had. */
+function viewOf(state: unknown): PreviewView {
+  const said = typeof state === 'object' && state !== null && 'view' in state ? state.view : undefined;
+  return VIEWS.find(([, view]) => view === said)?.[1] ?? 'cleaned';
 }
 
 /** The post that a restored page showed; undefined where its state is not one that the page wrote. */

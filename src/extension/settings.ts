@@ -60,6 +60,22 @@ export function comparesWithArchive(scope: vscode.Uri): boolean {
   return section(scope).get<boolean>('diagnostics.archive', true);
 }
 
+/** What of editor and preview stays together. */
+export interface PreviewSync {
+  readonly scrollPreview: boolean;
+  readonly scrollEditor: boolean;
+  readonly markCaret: boolean;
+}
+
+export function previewSync(scope: vscode.Uri): PreviewSync {
+  const settings = section(scope);
+  return {
+    scrollPreview: settings.get<boolean>('preview.scrollPreviewWithEditor', true),
+    scrollEditor: settings.get<boolean>('preview.scrollEditorWithPreview', true),
+    markCaret: settings.get<boolean>('preview.markCaret', true),
+  };
+}
+
 /** Whether end tags are written by themselves. */
 export function closesTags(scope: vscode.Uri): boolean {
   return section(scope).get<boolean>('html.autoClosingTags', true);

@@ -1,5 +1,5 @@
 /** From the extension to the preview's page. */
-export type ToPreview = RenderMessage | NoticeMessage;
+export type ToPreview = RenderMessage | NoticeMessage | ScrollMessage | CaretMessage;
 
 /** A rendered post, to be patched into the page. */
 export interface RenderMessage {
@@ -12,6 +12,27 @@ export interface RenderMessage {
   readonly folder: string;
   /** The same of the site's root, where addresses like `/assets/x.png` begin, if there is one. */
   readonly root: string | undefined;
+  /** Which view of the post it is; the page keeps it for the next window. */
+  readonly view: PreviewState['view'];
+}
+
+/** The editor shows another part of the post. */
+export interface ScrollMessage {
+  readonly type: 'scroll';
+  readonly resource: string;
+  /** An offset in the post's text: what begins at the editor's upper edge. */
+  readonly offset: number;
+}
+
+/** The caret is elsewhere in the post. */
+export interface CaretMessage {
+  readonly type: 'caret';
+  readonly resource: string;
+  readonly offset: number;
+  /** Whether the paragraph is to be in sight. */
+  readonly reveal: boolean;
+  /** Whether it is to be marked. */
+  readonly mark: boolean;
 }
 
 /** Why a post cannot be shown. A page that shows it already, as it was, keeps it. */
@@ -27,13 +48,19 @@ export type FromPreview =
   /** The page's script runs and can take a render. */
   | { readonly type: 'ready' }
   /** A person follows a link that leads out of the page; `href` is as the post has it. */
-  | { readonly type: 'openLink'; readonly href: string };
+  | { readonly type: 'openLink'; readonly href: string }
+  /** The page was scrolled by hand; `offset` of the post's text is at its upper edge. */
+  | { readonly type: 'scrolled'; readonly offset: number }
+  /** A double click on a word: `offset` is where its element begins in the post, `before` the text between
+   * that and the word. */
+  | { readonly type: 'reveal'; readonly offset: number; readonly before: string; readonly word: string };
 
 /** What the page keeps over a reload of the window, and gives back to the extension. */
 export interface PreviewState {
   readonly resource: string;
   /** How far down the page was scrolled, in CSS pixels. */
   readonly scroll: number;
+  readonly view: 'cleaned' | 'original' | 'removed';
 }
 
 /** What a command from the page's context menu is about. */

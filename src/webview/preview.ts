@@ -1,5 +1,6 @@
 import morphdom from 'morphdom';
 import type {
+  CaretMessage,
   FromPreview,
   PreviewContext,
   PreviewState,
@@ -8,6 +9,7 @@ import type {
 } from '../protocol/previewMessages.ts';
 import { keepMissing, markMissing } from './missingImages.ts';
 import { resolveAddresses } from './resolveAddresses.ts';
+import { PageSync } from './sync.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPreview): void;
@@ -15,9 +17,18 @@ declare function acquireVsCodeApi(): {
   setState(state: PreviewState): void;
 };
 
+/** Scrolling that the editor asked for is not told back to it. */
+const FOLLOW_MS = 300;
+/** How often the editor is told where the page is. */
+const TELL_MS = 50;
+
 const vscode = acquireVsCodeApi();
 const page = document.getElementById('galley')!;
 let shown: string | undefined;
+let view: PreviewState['view'] = 'cleaned';
+const sync = new PageSync(page);
+/** Until then the page is scrolled by the editor, in milliseconds of the page. */
+let followsUntil = 0;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   switch (data.type) {
@@ -27,12 +38,21 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
     case 'notice':
       if (shown !== data.resource) showNotice(data.text);
       break;
+    case 'scroll':
+      if (shown !== data.resource) break;
+      followsUntil = performance.now() + FOLLOW_MS;
+      window.scrollTo({ top: Math.max(0, sync.topOf(data.offset) - 8), behavior: 'instant' });
+      break;
+    case 'caret':
+      if (shown === data.resource) showCaret(data);
+      break;
   }
 });
 
 /** Patches the post into the page: what has not changed keeps its node, so scroll, selection and loaded
  * images stay. */
-function render({ resource, html, folder, root }: RenderMessage): void {
+function render({ resource, html, folder, root, view: asked }: RenderMessage): void {
+  view = asked;
   // Inert: nothing loads and no handler runs in a document that is not shown.
   const parsed = new DOMParser().parseFromString(html, 'text/html').body;
   resolveAddresses(parsed, folder, root);
@@ -47,14 +67,33 @@ function render({ resource, html, folder, root }: RenderMessage): void {
       getNodeKey: (node) => keys.get(node),
       onBeforeElUpdated: keepWhatPeopleDid,
     });
+    sync.forget();
+    save();
     return;
   }
   page.replaceChildren(...next.childNodes);
   const state = vscode.getState();
   const scroll = state?.resource === resource ? state.scroll : 0;
   shown = resource;
+  sync.forget();
+  followsUntil = performance.now() + FOLLOW_MS;
   window.scrollTo({ top: scroll, behavior: 'instant' });
-  vscode.setState({ resource, scroll });
+  vscode.setState({ resource, scroll, view });
+}
+
+function showCaret({ offset, mark, reveal }: CaretMessage): void {
+  sync.markCaret(mark ? offset : undefined);
+  if (!reveal) return;
+  // The editor scrolls for the caret as well, and tells so: the last word is the caret's.
+  window.clearTimeout(revealing);
+  revealing = window.setTimeout(() => {
+    const block = sync.blockAt(offset);
+    if (!block) return;
+    const { top, bottom } = block.getBoundingClientRect();
+    if (bottom > 0 && top < window.innerHeight) return;
+    followsUntil = performance.now() + FOLLOW_MS;
+    block.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }, TELL_MS);
 }
 
 function showNotice(text: string): void {
@@ -145,11 +184,37 @@ function decode(id: string): string {
 }
 
 let saving: number | undefined;
+let revealing: number | undefined;
+let telling: number | undefined;
 window.addEventListener('scroll', () => {
   window.clearTimeout(saving);
-  saving = window.setTimeout(() => {
-    if (shown !== undefined) vscode.setState({ resource: shown, scroll: window.scrollY });
-  }, 100);
+  saving = window.setTimeout(save, 100);
+  if (performance.now() < followsUntil || telling !== undefined) return;
+  telling = window.setTimeout(() => {
+    telling = undefined;
+    vscode.postMessage({ type: 'scrolled', offset: sync.offsetAt(window.scrollY) });
+  }, TELL_MS);
+});
+
+function save(): void {
+  if (shown !== undefined) vscode.setState({ resource: shown, scroll: window.scrollY, view });
+}
+
+window.addEventListener('dblclick', ({ target }) => {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
+  const selection = window.getSelection();
+  const word = selection?.toString().trim() ?? '';
+  if (!element || !selection || selection.rangeCount === 0 || word === '') return;
+  const before = document.createRange();
+  before.setStartBefore(element);
+  const { startContainer, startOffset } = selection.getRangeAt(0);
+  before.setEnd(startContainer, startOffset);
+  vscode.postMessage({
+    type: 'reveal',
+    offset: Number(element.dataset['at']),
+    before: before.toString(),
+    word,
+  });
 });
 
 vscode.postMessage({ type: 'ready' });

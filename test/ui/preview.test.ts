@@ -53,6 +53,12 @@ describe('The preview', () => {
     await page().locator('.galley-body').waitFor({ state: 'hidden' });
   };
 
+  const settings = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
+    const file = path.join(workbench.folder, '.vscode/settings.json');
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify(values));
+  };
+
   it('opens beside the editor and leaves the focus there', async () => {
     await openFile(workbench.page, NAME);
     await command(workbench.page, 'Open Preview to the Side');
@@ -81,6 +87,56 @@ describe('The preview', () => {
       await body().locator('.galley-embed').getAttribute('href'),
       'https://video.example.com/embed/1',
     );
+  });
+
+  it('shows what is removed where it stands, or the post as it is', async () => {
+    await command(workbench.page, 'Preview: Removed Junk Highlighted');
+    const slot = page().locator('section.galley-junk-ad');
+    await slot.waitFor();
+    assert.match((await slot.getAttribute('title'))!, /^An empty element that is called an advertisement\.$/);
+    await screenshot(workbench.page, 'preview removed');
+    await command(workbench.page, 'Preview: Original');
+    await slot.waitFor({ state: 'detached' });
+    await page().locator('#post-imu').waitFor({ state: 'attached' });
+    await command(workbench.page, 'Preview: Cleaned');
+    await page().locator('#post-imu').waitFor({ state: 'detached' });
+  });
+
+  it('scrolls with the editor within one line, and the editor with it', async () => {
+    await openFile(workbench.page, NAME);
+    const lastInView = (): Promise<boolean> =>
+      page()
+        .locator('#post-p39')
+        .evaluate((element) => element.getBoundingClientRect().top < innerHeight);
+    await editor(workbench.page).locator('.view-line').first().click();
+    await workbench.page.keyboard.press('Control+End');
+    await eventually(async () => assert.ok(await lastInView()));
+    // Right after the editor has scrolled it, the page does not answer.
+    await eventually(async () => {
+      for (const top of [40, 0]) {
+        await page()
+          .locator('html')
+          .evaluate((_, to) => window.scrollTo({ top: to, behavior: 'instant' }), top);
+      }
+      const first = editor(workbench.page).locator('.view-line', { hasText: 'layout: post' });
+      await first.waitFor({ timeout: 1000 });
+    });
+  });
+
+  it('marks the paragraph of the caret, and leads to the word that is double-clicked', async () => {
+    await openFile(workbench.page, NAME);
+    const paragraph = page().locator('#post-p20');
+    await paragraph.scrollIntoViewIfNeeded();
+    await paragraph.dblclick({ position: { x: 120, y: 12 } });
+    const word = await page()
+      .locator('html')
+      .evaluate(() => getSelection()!.toString());
+    const line = POST.split('\n').find((one) => one.includes('id="p20"'))!;
+    const column = line.indexOf(word, line.indexOf('id="p20"')) + word.length + 1;
+    const status = workbench.page.locator('[id="status.editor.selection"]');
+    await status.filter({ hasText: `Col ${column} (${word.length} selected)` }).waitFor();
+    await page().locator('#post-p20.galley-caret').waitFor();
+    await screenshot(workbench.page, 'preview caret');
   });
 
   it('loads images that wait for a script, without a referrer', async () => {
@@ -117,6 +173,11 @@ describe('The preview', () => {
   });
 
   it('patches what is typed into the page: scroll and nodes stay', async () => {
+    // The caret is elsewhere: the page would follow it.
+    await settings({
+      'galley.preview.scrollPreviewWithEditor': false,
+      'galley.preview.scrollEditorWithPreview': false,
+    });
     const paragraph = body().locator('#post-p30');
     await paragraph.evaluate((element) => {
       element.scrollIntoView({ block: 'start', behavior: 'instant' });
@@ -142,6 +203,7 @@ describe('The preview', () => {
         .evaluate((root) => root.scrollTop),
       scrolled,
     );
+    await settings({});
   });
 
   it('is up to date when it comes back from behind another tab', async () => {
@@ -191,9 +253,7 @@ describe('The preview', () => {
     'Default High Contrast Light',
   ]) {
     it(`wears the colours of ${theme}`, async () => {
-      const settings = path.join(workbench.folder, '.vscode/settings.json');
-      await mkdir(path.dirname(settings), { recursive: true });
-      await writeFile(settings, JSON.stringify({ 'workbench.colorTheme': theme }));
+      await settings({ 'workbench.colorTheme': theme });
       const kind = /High Contrast Light/.test(theme)
         ? 'vscode-high-contrast-light'
         : /High Contrast/.test(theme)

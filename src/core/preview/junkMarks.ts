@@ -17,7 +17,12 @@ export interface JunkMarks {
   /** The attribute that carries a removal's number. The post itself nowhere contains it: what has it, was
    * marked here. */
   readonly attribute: string;
-  readonly removals: readonly Junk[];
+  readonly removals: readonly MarkedJunk[];
+}
+
+/** Junk, and why it is that, for people to read. */
+export interface MarkedJunk extends Junk {
+  readonly reason?: string;
 }
 
 /**
@@ -27,7 +32,7 @@ export interface JunkMarks {
 export function markJunk(
   source: string,
   range: OffsetRange,
-  removals: readonly Junk[],
+  removals: readonly MarkedJunk[],
 ): { readonly marked: DerivedText; readonly marks: JunkMarks } {
   const attribute = freeName(source, 'galley-junk');
   const marked = new DerivedText(source);

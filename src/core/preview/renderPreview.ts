@@ -8,7 +8,7 @@ import { DerivedText } from './derivedText.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { freeName } from './freeName.ts';
 import { renderHeader } from './header.ts';
-import { markJunk, type JunkMarks } from './junkMarks.ts';
+import { markJunk, type JunkMarks, type MarkedJunk } from './junkMarks.ts';
 import { guessLanguage } from './language.ts';
 import { renderMarkdown } from './markdown.ts';
 import { sanitize } from './sanitize.ts';
@@ -20,7 +20,7 @@ export type PreviewView = 'cleaned' | 'original' | 'removed';
 export interface PreviewRequest {
   readonly view: PreviewView;
   /** The post's junk, in order. */
-  readonly removals: readonly Junk[];
+  readonly removals: readonly MarkedJunk[];
   /** Whether block elements, links and pictures say where in the post they begin: `data-at`, an offset of its
    * text. */
   readonly places?: boolean;

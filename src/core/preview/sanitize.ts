@@ -23,8 +23,10 @@ const DEEPEST = 400;
 
 /** Where in the post an element begins. */
 export const PLACE = 'data-at';
+/** Names the rule by which an element is junk. */
+const RULE = 'data-rule';
 
-const EVERYWHERE = ['id', 'lang', 'dir', 'title', 'class', PLACE];
+const EVERYWHERE = ['id', 'lang', 'dir', 'title', 'class', PLACE, RULE];
 const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ['a', ['href', 'rel']],
   ['audio', ['src', 'controls', 'preload']],
@@ -134,7 +136,9 @@ function joinClass(own: Attributes, junk: Attributes): Attributes {
 
 function junkAttributes(attributes: Attributes, { attribute, removals }: JunkMarks): Attributes | undefined {
   const removal = removals[Number(attributes[attribute] ?? NaN)];
-  return removal && { class: `galley-junk galley-junk-${removal.kind}`, title: removal.rule };
+  if (!removal) return undefined;
+  const { kind, rule, reason = rule } = removal;
+  return { class: `galley-junk galley-junk-${kind}`, [RULE]: rule, title: reason };
 }
 
 function cleanKnown(name: string, attributes: Attributes, images: ShownImages): sanitizeHtml.Tag {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PreviewView } from '../../core/postService.ts';
 import type { FromPreview, ToPreview } from '../../protocol/previewMessages.ts';
 import { baseName } from '../posts.ts';
 import { openLink } from './openLink.ts';
@@ -9,10 +10,15 @@ export const PREVIEW_TYPE = 'galley.preview';
 /** How long the page waits for a pause in typing before it is brought up to date, in milliseconds. */
 const DELAY = 200;
 
+/** What a person points at in the page. */
+export type PointedMessage = Extract<FromPreview, { type: 'scrolled' | 'reveal' }>;
+
 interface Dependencies {
   readonly extensionUri: vscode.Uri;
   /** The document as safe HTML. */
-  readonly render: (document: vscode.TextDocument) => string;
+  readonly render: (document: vscode.TextDocument, view: PreviewView) => string;
+  /** The page was scrolled, or a word in it was double-clicked. */
+  readonly onPointed: (panel: PreviewPanel, message: PointedMessage) => void;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -25,6 +31,7 @@ export class PreviewPanel {
   readonly #dependencies: Dependencies;
   readonly #subscriptions: vscode.Disposable[] = [];
   #resource: vscode.Uri | undefined;
+  #view: PreviewView = 'cleaned';
   /** Whether the page runs and listens. */
   #listening = false;
   #timer: number | undefined;
@@ -45,6 +52,31 @@ export class PreviewPanel {
       panel.onDidDispose(() => this.#release()),
     );
     panel.webview.html = previewPage(panel.webview, dependencies.extensionUri);
+  }
+
+  /** The post that is shown. */
+  get resource(): vscode.Uri | undefined {
+    return this.#resource;
+  }
+
+  get viewColumn(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  get view(): PreviewView {
+    return this.#view;
+  }
+
+  /** Shows the post in another way. */
+  set view(view: PreviewView) {
+    this.#view = view;
+    void vscode.commands.executeCommand('setContext', 'galley.previewView', view);
+    this.refresh();
+  }
+
+  /** Tells the page something, if it listens. */
+  tell(message: ToPreview): void {
+    if (this.#listening) void this.#panel.webview.postMessage(message);
   }
 
   /** Shows another post, or the same one as it is now. */
@@ -101,6 +133,10 @@ export class PreviewPanel {
       case 'openLink':
         void this.#openLink(message.href);
         break;
+      case 'scrolled':
+      case 'reveal':
+        this.#dependencies.onPointed(this, message);
+        break;
     }
   }
 
@@ -132,7 +168,8 @@ export class PreviewPanel {
       return {
         type: 'render',
         resource: resource.toString(),
-        html: this.#dependencies.render(document),
+        html: this.#dependencies.render(document, this.#view),
+        view: this.#view,
         folder: folderAddress(webview, vscode.Uri.joinPath(resource, '..')),
         root: root && folderAddress(webview, root),
       };

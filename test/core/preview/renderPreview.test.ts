@@ -103,7 +103,7 @@ describe('The preview', () => {
     assert.equal(previewBody(body, 'cleaned', junk), '<div><p>a</p><p>c</p></div>');
     assert.equal(
       previewBody(body, 'removed', junk),
-      '<div><p>a</p><div id="post-ad" class="galley-junk galley-junk-ad" title="test:rule">b</div><p>c</p></div>',
+      '<div><p>a</p><div id="post-ad" class="galley-junk galley-junk-ad" data-rule="test:rule" title="test:rule">b</div><p>c</p></div>',
     );
   });
 });
@@ -111,7 +111,7 @@ describe('The preview', () => {
 describe('Marked junk', () => {
   const removed = (body: string, ...junk: readonly string[]): string => previewBody(body, 'removed', junk);
   const mark = (text: string): string =>
-    `<mark class="galley-junk galley-junk-ad" title="test:rule">${text}</mark>`;
+    `<mark class="galley-junk galley-junk-ad" data-rule="test:rule" title="test:rule">${text}</mark>`;
 
   it('is text in a mark, by lines, without what makes Markdown of it', () => {
     assert.equal(removed('<div>a<br>x</div>', 'x'), `<div>a<br />${mark('x')}</div>`);
@@ -124,7 +124,7 @@ describe('Marked junk', () => {
   it('is every one of several elements', () => {
     assert.equal(
       removed('<div>a<br><hr><b>b</b> c</div>', '<br><hr><b>b</b> c').match(
-        /class="galley-junk galley-junk-ad" title="test:rule"/g,
+        /class="galley-junk galley-junk-ad" data-rule="test:rule" title="test:rule"/g,
       )?.length,
       4,
     );
@@ -133,7 +133,7 @@ describe('Marked junk', () => {
   it('keeps tables, lists and paragraphs whole', () => {
     assert.equal(
       removed('<table><tr><td>a</td></tr><tr><td>b</td></tr></table>', '<tr><td>b</td></tr>'),
-      '<table><tr><td>a</td></tr><tr class="galley-junk galley-junk-ad" title="test:rule"><td>b</td></tr></table>',
+      '<table><tr><td>a</td></tr><tr class="galley-junk galley-junk-ad" data-rule="test:rule" title="test:rule"><td>b</td></tr></table>',
     );
   });
 
@@ -147,26 +147,30 @@ describe('Marked junk', () => {
   it('is marked where its element is not kept', () => {
     assert.equal(
       removed('<div><form><p>a</p></form></div>', '<form><p>a</p></form>'),
-      '<div><span class="galley-junk galley-junk-ad" title="test:rule"><p>a</p></span></div>',
+      '<div><span class="galley-junk galley-junk-ad" data-rule="test:rule" title="test:rule"><p>a</p></span></div>',
     );
     assert.match(
       removed(
         '<div><iframe src="https://a.example"></iframe></div>',
         '<iframe src="https://a.example"></iframe>',
       ),
-      /^<div><a class="galley-embed galley-junk galley-junk-ad" href="https:\/\/a\.example" rel="noreferrer" title="test:rule">a\.example<\/a><\/div>$/,
+      /^<div><a class="galley-embed galley-junk galley-junk-ad" href="https:\/\/a\.example" rel="noreferrer" data-rule="test:rule" title="test:rule">a\.example<\/a><\/div>$/,
     );
   });
 
   it('cannot be forged', () => {
     const forged = Array.from(
       { length: 5 },
-      (_, number) => `<p galley-junk${number}="0" class="galley-junk" GALLEY-JUNK${number}=0>a</p>`,
+      (_, number) =>
+        `<p galley-junk${number}="0" data-rule="a:b" class="galley-junk" GALLEY-JUNK${number}=0>a</p>`,
     );
     const body = `<div>${forged.join('')}<p>b</p></div>`;
     const html = removed(body, '<p>b</p>');
     assert.equal(html.match(/galley-junk /g)?.length, 1);
-    assert.match(html, /<p class="galley-junk galley-junk-ad" title="test:rule">b<\/p>/);
+    assert.match(
+      html,
+      /<p class="galley-junk galley-junk-ad" data-rule="test:rule" title="test:rule">b<\/p>/,
+    );
     assertInert(html);
   });
 });

@@ -65,7 +65,7 @@ const INERT = new Set(
   summary sup table tbody td tfoot th thead time tr tt u ul var video wbr`.split(/\s+/),
 );
 const ATTRIBUTES = new Set(
-  `align alt aria-label class colspan controls datetime dir headers height href id lang loading media open poster
+  `align alt aria-label class colspan controls data-rule datetime dir headers height href id lang loading media open poster
   preload referrerpolicy rel reversed rowspan scope sizes span src srcset start title type value width`.split(
     /\s+/,
   ),
@@ -93,6 +93,7 @@ function assertElements(html: string, scripting: boolean, classes: RegExp): void
       if (name === 'src' || name === 'poster') assert.match(value, IMAGE);
       if (name === 'srcset') assert.doesNotMatch(value, /(?:^|[\s,])[a-z]+script:|data:/i);
       if (name === 'id') assert.match(value, /^post-/);
+      if (name === 'data-rule') assert.match(value, /^[\w*.-]+:[\w*.-]+$/, 'no post names a rule');
       if (name === 'class') assert.match(value, classes);
     }
     if (tagName === 'img') {

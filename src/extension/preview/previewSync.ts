@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { PostService } from '../../core/postService.ts';
+import { toRange } from '../convert.ts';
+import type { OpenPosts } from '../posts.ts';
+import { previewSync } from '../settings.ts';
+import type { PointedMessage, PreviewPanel } from './previewPanel.ts';
+
+/** Scrolling that the page asked for is not told back to it. */
+const FOLLOW_MS = 300;
+
+interface Dependencies {
+  readonly service: PostService;
+  readonly posts: OpenPosts;
+  /** The preview that is open. */
+  readonly current: () => PreviewPanel | undefined;
+}
+
+/** Keeps editor and preview at the same place, also within one long line: VS Code tells and takes the part of
+ * a wrapped line that is at the edge. */
+export class PreviewSync implements vscode.Disposable {
+  readonly #tools: Dependencies;
+  readonly #subscriptions: vscode.Disposable;
+  /** Until then the editor is scrolled by the page. */
+  #followsUntil = 0;
+
+  constructor(tools: Dependencies) {
+    this.#tools = tools;
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#tellScroll(textEditor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#tellCaret(textEditor)),
+    );
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** The page was scrolled, or a word in it was double-clicked. */
+  follow(panel: PreviewPanel, message: PointedMessage): void {
+    const { resource } = panel;
+    if (!resource) return;
+    if (message.type === 'reveal') {
+      void this.#revealWord(panel, resource, message);
+    } else if (previewSync(resource).scrollEditor) {
+      const editor = editorOf(resource);
+      if (!editor) return;
+      this.#followsUntil = Date.now() + FOLLOW_MS;
+      const position = editor.document.positionAt(message.offset);
+      editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
+    }
+  }
+
+  #tellScroll(editor: vscode.TextEditor): void {
+    const { uri } = editor.document;
+    const panel = this.#showing(uri);
+    const [first] = editor.visibleRanges;
+    if (!panel || !first || Date.now() < this.#followsUntil || !previewSync(uri).scrollPreview) return;
+    panel.tell({ type: 'scroll', resource: uri.toString(), offset: editor.document.offsetAt(first.start) });
+  }
+
+  #tellCaret(editor: vscode.TextEditor): void {
+    const { uri } = editor.document;
+    const panel = this.#showing(uri);
+    if (!panel) return;
+    const { markCaret: mark, scrollPreview } = previewSync(uri);
+    const offset = editor.document.offsetAt(editor.selection.active);
+    const reveal = scrollPreview && Date.now() >= this.#followsUntil;
+    panel.tell({ type: 'caret', resource: uri.toString(), offset, mark, reveal });
+  }
+
+  #showing(uri: vscode.Uri): PreviewPanel | undefined {
+    const panel = this.#tools.current();
+    return panel?.resource?.toString() === uri.toString() ? panel : undefined;
+  }
+
+  async #revealWord(
+    panel: PreviewPanel,
+    resource: vscode.Uri,
+    { offset, before, word }: Extract<PointedMessage, { type: 'reveal' }>,
+  ): Promise<void> {
+    const { service, posts } = this.#tools;
+    const document = await vscode.workspace.openTextDocument(resource);
+    const found = service.sourceOfWord(posts.get(document), offset, before, word);
+    if (!found) return;
+    const range = toRange(document, found);
+    const column = editorOf(resource)?.viewColumn ?? columnBeside(panel.viewColumn);
+    await vscode.window.showTextDocument(document, { viewColumn: column, selection: range });
+  }
+}
+
+function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+}
+
+/** Where a post is opened from a preview that is alone. */
+function columnBeside(preview: vscode.ViewColumn | undefined): vscode.ViewColumn {
+  const other = vscode.window.visibleTextEditors.find(({ viewColumn }) => viewColumn !== preview);
+  return other?.viewColumn ?? vscode.ViewColumn.Beside;
+}
