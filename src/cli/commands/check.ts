@@ -33,7 +33,8 @@ export const checkCommand: Command = {
 async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
   const format = args.choice('format', CHECK_FORMATS, 'text');
   let results = 0;
-  const tally = await runManyPosts(args, { command: 'check', format }, io, terminal, ({ out }) => {
+  const task = { command: 'check', format, now: Date.now() } as const;
+  const tally = await runManyPosts(args, task, io, terminal, ({ out }) => {
     if (format !== 'sarif' || out === '') return out;
     // Between results stands a comma, before the first one the log's beginning.
     const text = results === 0 ? SARIF_BEGIN + out.slice(1) : out;

@@ -45,7 +45,7 @@ const NEAR_MISSES: [what: string, text: string, fileName?: string][] = [
   ],
   ['published: false, plain', '---\npublished: false\n---\n'],
   ['what YAML 1.1 takes for a boolean', '---\npublished: no\nrender_with_liquid: Off\n---\n'],
-  ['a number for a title', '---\ntitle: 2020\nslug: 007\n---\n'],
+  ['a number for a title', '---\ntitle: 2020\n---\n'],
   [
     'a key that is not at the margin of meaning',
     '---\ndata: x\ndates: [a]\nauthors: [a]\nimages: [a]\ntitles: a\nlanguage: en\n---\n',
