@@ -21,7 +21,7 @@ const YES = /^(?:yes|true|on)$/i;
 const NO = /^(?:no|false|off)$/i;
 const NOTHING = /^(?:~|null)$/i;
 const TIME =
-  /^-?\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(?:\s*(?:Z|[-+]\d{1,2}:?(?:\d\d)?))?$/;
+  /^-?\d{4}-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.\d*)?(?:\s*(?:Z|[-+](\d{1,2}):?(?:\d\d)?))?$/;
 const DAY = /^(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)$/;
 /** `12:30` and `1:30:00` are numbers of base 60. */
 const BASE_60 = /^[-+]?\d[\d_]*(?::[0-5]?\d){1,2}(?:\.[\d_]*)?$/;
@@ -36,7 +36,8 @@ const INTEGER =
 export function readPsychScalar(plain: string): PsychValue {
   if (plain.length > LONGEST) return plain.startsWith(':') && plain[1] !== '\n' ? { kind: 'symbol' } : TEXT;
   if (!MAY_BE_MORE.test(plain)) return readWord(plain);
-  if (TIME.test(plain)) return { kind: 'time' };
+  const time = TIME.exec(plain);
+  if (time) return isTime(time) ? { kind: 'time' } : TEXT;
   const day = DAY.exec(plain);
   if (day) return readDay(day);
   if (/^[-+]?\.inf$|^\.nan$/i.test(plain)) {
@@ -58,6 +59,23 @@ function readWord(plain: string): PsychValue {
 
 function number(text: string): PsychValue {
   return { kind: 'number', text };
+}
+
+/** Ruby takes the 31st of any month, and the end of a day for the beginning of the next. */
+function isTime([, ...parts]: RegExpExecArray): boolean {
+  const [month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0] = parts.map((part = '0') =>
+    Number(part),
+  );
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= 31 &&
+    minute <= 59 &&
+    second <= 60 &&
+    zone < 24 &&
+    (hour < 24 || (hour === 24 && minute + second === 0))
+  );
 }
 
 function readDay([, year, month, day]: RegExpExecArray): PsychValue {

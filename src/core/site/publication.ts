@@ -1,3 +1,4 @@
+import type { ScalarValue } from '../document/postDocument.ts';
 import { readPsychScalar } from '../document/psychScalar.ts';
 import { isoDay, readDate } from '../facts/dates.ts';
 import { scalarOf, type PostFacts } from '../facts/postFacts.ts';
@@ -62,8 +63,8 @@ const UNKNOWN: PublicationDate = { time: undefined, shown: undefined };
 
 /**
  * When a post is published. Jekyll reads a time in three ways (`Jekyll::Utils.parse_date` behind Psych): with a
- * zone as what it says; in full and out of quotes, as `2021-08-26 20:00:00`, in UTC; else by the clocks of the
- * site. Without a date, that of the file's name counts.
+ * zone as what it says; in full and out of quotes, as `2021-08-26 20:00:00`, in UTC and to the second; else by the
+ * clocks of the site. Without a date, that of the file's name counts.
  */
 export function findPublicationDate(facts: PostFacts, site: Site, place: PostPlace): PublicationDate {
   const { zone } = site;
@@ -74,16 +75,18 @@ export function findPublicationDate(facts: PostFacts, site: Site, place: PostPla
   }
   const date = readDate(written.text);
   if (!date) return UNKNOWN;
-  if (!date.hasZone && !isUtc(written.style, written.text)) return byTheSitesClocks(date.time);
-  return { time: date.time, shown: zone && date.time + zone.offsetAt(date.time) };
+  const isFull = isFullTime(written);
+  if (!date.hasZone && !isFull) return byTheSitesClocks(date.time);
+  const time = isFull ? Math.floor(date.time / 1000) * 1000 : date.time;
+  return { time, shown: zone && time + zone.offsetAt(time) };
 
   function byTheSitesClocks(shown: number): PublicationDate {
     return { time: zone && instantIn(zone, shown), shown };
   }
 }
 
-/** Whether a time without a zone means UTC. */
-export function isUtc(style: string, text: string): boolean {
+/** Whether it is a time to YAML itself: without a zone it means UTC. */
+export function isFullTime({ style, text }: ScalarValue): boolean {
   return style === 'plain' && readPsychScalar(text).kind === 'time';
 }
 

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeWithCorpus } from '../../corpus.ts';
+import { readSite, withLayouts } from '../../../src/core/site/site.ts';
+import { ORDINARY_SITES } from '../../jekyll/ordinaryPosts.ts';
 import { alarms, diagnose } from './diagnose.ts';
+
+/** After all posts but those that a site means to publish in the future. */
+const NOW = Date.UTC(2026, 0);
 
 const ARCHIVED_BODY = '<!--1646370367890-->\n[早報 a](https://news.example/a)\n---\n<p>x</p>\n';
 const ARCHIVED =
@@ -248,6 +253,17 @@ describe('no diagnostic', () => {
         assert.deepEqual(alarms(`---\n${lines}\n---\n\nSome text.\n`), []);
         assert.deepEqual(alarms(`---\r\n${lines.replaceAll('\n', '\r\n')}\r\n---\r\n\r\nSome text.\r\n`), []);
       });
+    }
+  });
+
+  describe('for the posts of ordinary sites:', () => {
+    for (const { config, layouts, posts } of ORDINARY_SITES) {
+      const site = withLayouts(readSite(config), layouts);
+      for (const { path: place, text } of posts) {
+        it(place, () =>
+          assert.deepEqual(alarms(text, path.posix.basename(place), { site, path: place, now: NOW }), []),
+        );
+      }
     }
   });
 

@@ -42,6 +42,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     '0b',
     '0x',
     '12:60',
+    '2021-13-01 10:00:00',
+    '2021-08-26 25:00:00',
     '=',
     '<<',
     '1 000',

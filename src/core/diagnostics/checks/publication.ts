@@ -1,6 +1,6 @@
 import { isoDay, writtenTime } from '../../facts/dates.ts';
 import { scalarOf } from '../../facts/postFacts.ts';
-import { findPublicationDate, isUtc } from '../../site/publication.ts';
+import { findPublicationDate, isFullTime } from '../../site/publication.ts';
 import { instantIn } from '../../site/timeZone.ts';
 import { message } from '../../text/message.ts';
 import type { CheckContext, Finding } from './check.ts';
@@ -11,7 +11,7 @@ export function* checkDateZone({ facts, home }: CheckContext): Generator<Finding
   const { date } = facts;
   const zone = home?.site.zone;
   if (!zone || home.place.kind === 'page' || !written || !date) return;
-  if (date.hasZone || !isUtc(written.style, written.text)) return;
+  if (date.hasZone || !isFullTime(written)) return;
   const day = isoDay(date.time + zone.offsetAt(date.time));
   if (day === date.day) return;
   const offset = offsetText(zone.offsetAt(instantIn(zone, date.time)));
