@@ -62,20 +62,21 @@ function number(text: string): PsychValue {
 }
 
 /** Ruby takes the 31st of any month, and the end of a day for the beginning of the next. */
-function isTime([, ...parts]: RegExpExecArray): boolean {
-  const [month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0] = parts.map((part = '0') =>
-    Number(part),
-  );
+function isTime([, month, day, hour, minute, second, zone]: RegExpExecArray): boolean {
+  const isClock = Number(hour) < 24 || (Number(hour) === 24 && Number(minute) + Number(second) === 0);
   return (
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= 31 &&
-    minute <= 59 &&
-    second <= 60 &&
-    zone < 24 &&
-    (hour < 24 || (hour === 24 && minute + second === 0))
+    within(month, 1, 12) &&
+    within(day, 1, 31) &&
+    isClock &&
+    within(minute, 0, 59) &&
+    within(second, 0, 60) &&
+    within(zone, 0, 23)
   );
+}
+
+/** Whether the number that is written, if one is, lies between the two. */
+function within(written: string | undefined, least: number, most: number): boolean {
+  return written === undefined || (Number(written) >= least && Number(written) <= most);
 }
 
 function readDay([, year, month, day]: RegExpExecArray): PsychValue {

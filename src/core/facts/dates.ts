@@ -78,11 +78,15 @@ function asDate(parts: Readonly<Partial<Record<string, string>>>): WrittenDate |
   const offset = zone === undefined ? undefined : zoneOffset(zone);
   const ofDay = ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
   return {
-    day: isoDay(midnight.getTime()),
+    day: `${year!.padStart(4, '0')}-${two(midnight.getUTCMonth() + 1)}-${two(midnight.getUTCDate())}`,
     time: midnight.getTime() + ofDay - (offset ?? 0),
     hasTime: hour !== undefined,
     hasZone: offset !== undefined,
   };
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 function hourOf(hour: number, half: string | undefined): number {

@@ -50,6 +50,9 @@ const OF_POST: Readonly<Record<string, (parts: AddressParts) => string>> = {
   output_ext: () => '.html',
 };
 
+/** The longest permalink that is made an address, in UTF-16 code units. */
+const LONGEST = 1000;
+
 /** What may stand behind a colon in the permalink of a post or a collection's document. */
 export const PLACEHOLDERS: readonly string[] = [...Object.keys(OF_TIME), ...Object.keys(OF_POST)];
 
@@ -68,6 +71,8 @@ export function fileTitle(fileName: string): string | undefined {
 
 /** The address that a permalink makes, as `Jekyll::URL` does; undefined where it depends on what is not known. */
 export function expandPermalink(template: string, parts: AddressParts): string | undefined {
+  // Nobody writes one that long: each of its parts may be as long again.
+  if (template.length > LONGEST) return undefined;
   const unknown: string[] = [];
   const address = template.replace(PLACEHOLDER, (_whole, name: string) => {
     const key = placeholderOf(name);

@@ -10,9 +10,11 @@ export function* checkFolderCategory(context: CheckContext): Generator<Finding> 
   const field = facts.fields.get('categories');
   if (!home || home.place.folders.length === 0 || !field) return;
   const terms = readTerms(post.text, field);
-  for (const [index, term] of terms.entries()) {
-    const folder = home.place.folders.find((name) => name.toLowerCase() === term.value.toLowerCase());
-    if (folder === undefined) continue;
+  for (const folder of new Set(home.place.folders)) {
+    // What stands there once more is told of as a term that stands twice.
+    const index = terms.findIndex(({ value }) => value.toLowerCase() === folder.toLowerCase());
+    const term = terms[index];
+    if (!term) continue;
     yield {
       message:
         folder === term.value

@@ -26,7 +26,7 @@ export function* scalarsOf(value: FieldValue): Generator<ScalarValue> {
   const open: FieldValue[] = [value];
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.kind === 'scalar') yield next;
-    else if (next.kind === 'list') open.push(...[...next.items].reverse());
+    else if (next.kind === 'list') for (const item of next.items.toReversed()) open.push(item);
   }
 }
 
