@@ -75,8 +75,8 @@ export class Sites implements vscode.Disposable {
     for (let at = folder; ; at = parent(at)) {
       const config = await firstOf(at, CONFIG_NAMES);
       if (config) return { folder: at, site: await this.#read(at, config) };
-      if (/\/_(?:posts|drafts)$/.test(at.path)) aroundPosts ??= parent(at);
       if (at.path.length <= workspace.path.length) break;
+      if (/\/_(?:posts|drafts)$/.test(at.path)) aroundPosts ??= parent(at);
     }
     return (
       aroundPosts && { folder: aroundPosts, site: await this.#withLayouts(aroundPosts, readSite(undefined)) }

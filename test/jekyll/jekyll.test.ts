@@ -14,7 +14,7 @@ import { TRICKY_SITE, UNREADABLE } from './trickyPosts.ts';
 
 const service = createPostService();
 
-/** Before any post of the tests that is not of the future. */
+/** After any post of the tests that is not of the future. */
 const NOW = Date.now();
 
 function siteOf({ config, layouts }: PostsOfSite): ReturnType<typeof readSite> {
@@ -90,6 +90,20 @@ describe('Jekyll and Galley', () => {
           assert.deepEqual(differences(site, post, one), []);
         }
       });
+    }
+  });
+
+  it('leave out posts of the future, and only those', () => {
+    const posts = ['2021-01-01', '2999-01-01'].map((day) => ({
+      path: `_posts/${day}-a.md`,
+      text: '---\ntitle: a\n---\n',
+    }));
+    for (const future of [false, true]) {
+      const all = { config: `timezone: UTC\nfuture: ${String(future)}\n`, layouts: [], posts };
+      const jekyll = runJekyll(all);
+      for (const post of posts) {
+        assert.equal(jekyll?.has(post.path), !codes(siteOf(all), post).includes('future-date'), post.path);
+      }
     }
   });
 

@@ -25,6 +25,8 @@ export const checkCommand: Command = {
     'sarif   one SARIF 2.1.0 log',
     'github  workflow commands, which GitHub shows beside the lines of a pull request',
     '',
+    'Of a Jekyll site it asks _config.yml, in the nearest folder above a post, and the names of the layouts.',
+    '',
     'Exit code: 0 no error or warning, 1 some, 2 a wrong call, or a file that cannot be read.',
   ],
   run,

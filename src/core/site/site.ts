@@ -40,7 +40,7 @@ export function readSite(config: string | undefined): Site {
   const permalink = text(posts['permalink']) ?? text(settings['permalink']) ?? 'date';
   const collectionsDir = folder(settings['collections_dir']) ?? '';
   return {
-    isKnown: read === null || isMap(read),
+    isKnown: (read === null || isMap(read)) && FOLDERS.every((key) => !leavesSite(settings[key])),
     zone: findTimeZone(text(settings['timezone']) ?? ''),
     permalink: PERMALINK_STYLES.get(permalink) ?? permalink,
     defaults: readDefaults(settings['defaults'], collectionsDir),
@@ -73,8 +73,17 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** The settings that name folders of the site. */
+const FOLDERS = ['source', 'collections_dir', 'layouts_dir'];
+
+/** Whether a folder would lie outside of the site's: what is there is nobody's business. */
+function leavesSite(value: unknown): boolean {
+  return typeof value === 'string' && value.split(/[\\/]/).includes('..');
+}
+
 /** A folder below the site's, without slashes around it. `.` is the site's own. */
 function folder(value: unknown): string | undefined {
+  if (leavesSite(value)) return undefined;
   return text(value)
     ?.replace(/^(?:\.?\/+)+|\/+$/g, '')
     .replace(/^\.$/, '');

@@ -6,7 +6,7 @@ import { slice } from '../../../src/core/text/offsetRange.ts';
 import { applyEdits } from '../../../src/core/text/textEdit.ts';
 import { optionsOf, type Case } from './case.ts';
 import { alarms, diagnose } from './diagnose.ts';
-import { JEKYLL_CASES, YAML_CASES } from './jekyllCases.ts';
+import { FILE_NAME_CASES, JEKYLL_CASES, YAML_CASES } from './jekyllCases.ts';
 
 const STAMP = '<!--1646370367890-->\n';
 
@@ -372,6 +372,7 @@ const CASES: Record<Exclude<keyof typeof CHECKS, ArchiveCode>, readonly Case[]> 
     { what: 'that is null', lines: 'tags: [ a, null ]', at: 'null', fixed: ['tags: [ a ]'] },
   ],
   'file-name-date': [
+    ...FILE_NAME_CASES,
     {
       what: 'another day',
       lines: 'date: 2021-08-26',

@@ -73,6 +73,25 @@ export const YAML_CASES: readonly Case[] = [
   { what: 'a tab in a block', lines: 'excerpt: |\n\ta', at: '\t', fixed: ['excerpt: |\n  a'] },
 ];
 
+/** Of the code `file-name-date`, where the site's zone is known. */
+export const FILE_NAME_CASES: readonly Case[] = [
+  {
+    what: 'a day that it is in other zones alone',
+    lines: 'date: 2021-08-26T02:00:00Z',
+    config: 'timezone: Asia/Singapore\n',
+    path: '_posts/2021-08-25-a.md',
+    at: '2021-08-26T02:00:00Z',
+    fixed: ['date: 2021-08-25T02:00:00Z'],
+  },
+  {
+    what: 'another day in a zone that Ruby does not know',
+    lines: 'date: 2021-08-26 02:00:00 JST',
+    path: '_posts/2021-08-25-a.md',
+    at: '2021-08-26 02:00:00 JST',
+    fixed: ['date: 2021-08-25 02:00:00 JST'],
+  },
+];
+
 /** Of the codes that are about Jekyll. */
 export const JEKYLL_CASES = {
   'invalid-permalink': [

@@ -43,6 +43,17 @@ describe('readSite', () => {
     }
   });
 
+  it('follows no folder out of the site', () => {
+    for (const key of ['source', 'layouts_dir', 'collections_dir']) {
+      for (const folder of ['..', '../x', 'a/../../b', '..\\x']) {
+        const site = readSite(`${key}: ${folder}\n`);
+        assert.equal(site.isKnown, false);
+        assert.deepEqual([site.source, site.layoutsDir, site.collectionsDir], ['', '_layouts', '']);
+      }
+    }
+    assert.equal(readSite('source: /abs/\n').source, 'abs');
+  });
+
   it('refuses aliases that stand for ever more', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
     for (let i = 1; i < 30; i++)
