@@ -32,7 +32,7 @@ const SUITES = {
   unit: {
     title: 'unit',
     limit: 5 * MINUTE,
-    files: () => findTests('test', ['test/extension', 'test/host', 'test/ui']),
+    files: () => findTests('test', ['test/extension', 'test/host', 'test/ui', 'test/jekyll']),
     prepare: mochaInNode('10000'),
   },
   extension: {

@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     packages: ['cheerio', 'domhandler'],
   },
   'core/repairs': { from: ['core/text', 'core/document', 'core/cleaning'] },
+  'core/site': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/diagnostics': {
     from: [
       'core/text',
@@ -41,6 +42,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/archive',
       'core/terms',
       'core/jsonSchema',
+      'core/site',
     ],
   },
   'core/completions': {
@@ -74,6 +76,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/archive',
       'core/cleaning',
       'core/repairs',
+      'core/site',
       'core/diagnostics',
       'core/completions',
       'core/folding',

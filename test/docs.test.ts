@@ -8,12 +8,13 @@ import { STEPS } from '../src/core/cleaning/ruleText/readTarget.ts';
 import { parseRuleText } from '../src/core/cleaning/ruleText/ruleText.ts';
 import { CHECKS } from '../src/core/diagnostics/checkTable.ts';
 import type { Diagnostic } from '../src/core/diagnostics/diagnostic.ts';
-import { findDiagnostics } from '../src/core/diagnostics/findDiagnostics.ts';
+import { findDiagnostics, type DiagnosticOptions } from '../src/core/diagnostics/findDiagnostics.ts';
 import { parsePost } from '../src/core/document/parsePost.ts';
 import { readFacts } from '../src/core/facts/postFacts.ts';
 import { REPAIR_KINDS } from '../src/core/repairs/repair.ts';
 import { CONDITION_DOCS } from '../src/core/ruleLanguage/conditionDocs.ts';
 import { HEADER_DOCS, KEEP_DOCS } from '../src/core/ruleLanguage/headerDocs.ts';
+import { readSite, withLayouts } from '../src/core/site/site.ts';
 import { english } from '../src/core/text/message.ts';
 import { applyEdits } from '../src/core/text/textEdit.ts';
 import { filesBelow } from './sources.ts';
@@ -42,16 +43,31 @@ const sections = new Map(
 );
 const GENERAL = ['Change a severity'];
 
-/** The post below `Bad:` or `Good:`, and the file name that goes with it. */
-function example(section: string, which: 'Bad' | 'Good'): { text: string; fileName: string | undefined } {
-  const match = new RegExp(`^${which}(?:, in \`(.*)\`)?:\\n\\n\`\`\`md\\n([^]*?)^\`\`\`$`, 'm').exec(section);
-  assert.ok(match, `no example ${which}`);
-  return { text: match[2]!, fileName: match[1] };
+/** A post of the page, and the site that it is in. */
+interface Example {
+  readonly text: string;
+  readonly fileName: string | undefined;
+  readonly options: DiagnosticOptions;
 }
 
-function diagnose(text: string, fileName: string | undefined): Diagnostic[] {
+/** The post below `Bad:` or `Good:`. Both are where the bad one is said to be. */
+function example(section: string, which: 'Bad' | 'Good'): Example {
+  const text = new RegExp(`^${which}(?:, in .*)?:\\n\\n\`\`\`md\\n([^]*?)^\`\`\`$`, 'm').exec(section)?.[1];
+  assert.ok(text, `no example ${which}`);
+  const file = /^Bad, in `(.*)`:$/m.exec(section)?.[1];
+  const config = /^With this `_config.yml`:\n\n```yml\n([^]*?)^```$/m.exec(section)?.[1];
+  const layouts = /^With `(.*)` in `_layouts`:$/m.exec(section)?.[1];
+  const site = layouts === undefined ? readSite(config) : withLayouts(readSite(config), [layouts]);
+  return {
+    text,
+    fileName: file && path.posix.basename(file),
+    options: file === undefined ? {} : { site, path: file, now: Date.UTC(2026, 0) },
+  };
+}
+
+function diagnose({ text, fileName, options }: Example): Diagnostic[] {
   const post = parsePost(text);
-  return findDiagnostics(post, readFacts(post, fileName));
+  return findDiagnostics(post, readFacts(post, fileName), options);
 }
 
 /** What headings can be linked to, as GitHub and VS Code name them. */
@@ -105,8 +121,7 @@ describe(PAGE, () => {
       if (OF_THE_ARCHIVE.has(code)) return;
 
       it('shows a post that has it, and nothing else', () => {
-        const { text, fileName } = example(section, 'Bad');
-        const found = diagnose(text, fileName);
+        const found = diagnose(example(section, 'Bad'));
         assert.deepEqual(
           found.map((diagnostic) => diagnostic.code),
           [code],
@@ -116,8 +131,8 @@ describe(PAGE, () => {
       it('shows what its first fix makes of it, and that is right', () => {
         const bad = example(section, 'Bad');
         const good = example(section, 'Good');
-        assert.deepEqual(diagnose(good.text, bad.fileName), []);
-        const [fix] = diagnose(bad.text, bad.fileName)[0]!.fixes;
+        assert.deepEqual(diagnose(good), []);
+        const [fix] = diagnose(bad)[0]!.fixes;
         if (fix) assert.equal(applyEdits(bad.text, fix.edits), good.text);
       });
     });

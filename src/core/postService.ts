@@ -63,6 +63,9 @@ import type { FileLine, RuleFile } from './ruleLanguage/ruleFile.ts';
 import { RULE_LANGUAGE, type RuleLanguage } from './ruleLanguage/ruleLanguage.ts';
 import type { RuleSymbol } from './ruleLanguage/ruleOutline.ts';
 import type { RuleProblem } from './ruleLanguage/ruleProblems.ts';
+import { findPublication, type Publication } from './site/publication.ts';
+import { placeOf } from './site/postPlace.ts';
+import { readSite, withLayouts, type Site } from './site/site.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
 import { english, type Message } from './text/message.ts';
 import { nearest } from './text/nearest.ts';
@@ -82,8 +85,10 @@ export {
   REPAIR_KINDS,
   nearest,
   NO_NAMES,
+  readSite,
   renderProposal,
   TERM_FIELDS,
+  withLayouts,
 };
 export type {
   CleaningChoice,
@@ -112,6 +117,7 @@ export type {
   OffsetRange,
   PostDocument,
   PreviewView,
+  Publication,
   Remains,
   Removal,
   Renaming,
@@ -132,6 +138,7 @@ export type {
   RulesFrom,
   Severity,
   TermField,
+  Site,
   TextEdit,
 };
 
@@ -158,6 +165,9 @@ export interface PostService {
   read(text: string, fileName?: string): Post;
   /** What is to be mended, in the order of the text. */
   diagnose(post: Post, options?: DiagnosticOptions): Diagnostic[];
+  /** The post as Jekyll publishes it, where that can be told; undefined for what is no post of the site.
+   * `path` is below the site's root, with `/`. */
+  publication(post: Post, site: Site, path: string): Publication | undefined;
   /** Whether `complete` asks the archive at this place. */
   wantsValues(post: Post, offset: number): boolean;
   /** What may stand at `offset`, the best first. */
@@ -233,6 +243,10 @@ export function createPostService(say: (message: Message) => string = english): 
       };
     },
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
+    publication({ facts }, site, path) {
+      const place = placeOf(site, path);
+      return place && findPublication(facts, site, place);
+    },
     wantsValues: ({ document }, offset) => wantsValues(document, offset),
     complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
     hover: ({ document }, offset, archive) => findHover(document, offset, archive),

@@ -26,6 +26,7 @@ import { registerReindex } from './reindex.ts';
 import { registerRepairPost } from './repairPost.ts';
 import { registerRepairs } from './repairs.ts';
 import { registerRuleFiles } from './ruleFiles/registerRuleFiles.ts';
+import { Sites } from './sites.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
@@ -35,12 +36,14 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const rules = new OwnRules({ service, extensionUri, log });
   const archive = new Archive({ service, log });
   const schemas = new Schemas({ service, log });
-  const problems = new Problems({ service, posts, archive, schemas });
+  const sites = new Sites(log);
+  const problems = new Problems({ service, posts, archive, schemas, sites });
   subscriptions.push(
     log,
     archive,
     schemas,
     rules,
+    sites,
     registerLanguageDetection(posts),
     registerPostsContext(),
     registerDiagnostics({ problems, extensionUri }),

@@ -4,15 +4,17 @@ import type { Archive } from './archive.ts';
 import type { OpenPosts } from './posts.ts';
 import type { Schemas } from './schemas.ts';
 import { comparesWithArchive, diagnosticOptions } from './settings.ts';
+import type { Sites } from './sites.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
   readonly archive: Archive;
   readonly schemas: Schemas;
+  readonly sites: Sites;
 }
 
-/** What is to be mended in open posts, as the settings and the archive have it now. */
+/** What is to be mended in open posts, as the settings, the site and the archive have it now. */
 export class Problems {
   readonly #tools: Dependencies;
 
@@ -25,15 +27,18 @@ export class Problems {
     vscode.Disposable.from(
       this.#tools.archive.onDidChange(listener, self, disposables),
       this.#tools.schemas.onDidChange(listener, self, disposables),
+      this.#tools.sites.onDidChange(listener, self, disposables),
     );
 
   of(document: vscode.TextDocument): Diagnostic[] {
-    const { service, posts, schemas } = this.#tools;
+    const { service, posts, schemas, sites } = this.#tools;
     const post = posts.get(document);
     const index = this.#indexFor(document);
     const archive = index && { index, path: document.uri.toString() };
     return service.diagnose(post, {
       ...diagnosticOptions(document.uri),
+      ...sites.of(document.uri),
+      now: Date.now(),
       schemas: schemas.for(document, post.facts.layout),
       ...(archive && { archive }),
     });

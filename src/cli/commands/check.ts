@@ -25,6 +25,8 @@ export const checkCommand: Command = {
     'sarif   one SARIF 2.1.0 log',
     'github  workflow commands, which GitHub shows beside the lines of a pull request',
     '',
+    'Of a Jekyll site it asks _config.yml, in the nearest folder above a post, and the names of the layouts.',
+    '',
     'Exit code: 0 no error or warning, 1 some, 2 a wrong call, or a file that cannot be read.',
   ],
   run,
@@ -33,7 +35,8 @@ export const checkCommand: Command = {
 async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
   const format = args.choice('format', CHECK_FORMATS, 'text');
   let results = 0;
-  const tally = await runManyPosts(args, { command: 'check', format }, io, terminal, ({ out }) => {
+  const task = { command: 'check', format, now: Date.now() } as const;
+  const tally = await runManyPosts(args, task, io, terminal, ({ out }) => {
     if (format !== 'sarif' || out === '') return out;
     // Between results stands a comma, before the first one the log's beginning.
     const text = results === 0 ? SARIF_BEGIN + out.slice(1) : out;

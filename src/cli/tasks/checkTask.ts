@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import { english, LineIndex, type Diagnostic } from '../../core/postService.ts';
+import { absolutePath } from '../findPosts.ts';
 import { diagnosticCommand } from '../formats/githubFormat.ts';
 import { diagnosticJson } from '../formats/jsonFormat.ts';
 import { printable } from '../formats/printable.ts';
 import { sarifResult } from '../formats/sarifFormat.ts';
 import { count, type PostTask, type TaskTools } from '../jobs/batch.ts';
+import { Sites } from '../sites.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -12,11 +14,17 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export interface CheckTaskOptions {
   readonly command: 'check';
   readonly format: CheckFormat;
+  /** What the clock showed at the beginning, in epoch milliseconds. */
+  readonly now: number;
 }
 
 /** Writes the diagnostics of a post. Its tally counts `posts`, `flawed` (posts with any), the severities,
  * and the codes as `code:…`. */
-export function createCheckTask({ format }: CheckTaskOptions, { service, reader }: TaskTools): PostTask {
+export function createCheckTask(
+  { format, now }: CheckTaskOptions,
+  { service, reader, fs, cwd }: TaskTools,
+): PostTask {
+  const sites = new Sites(fs);
   return (found, result) => {
     const read = reader.read(found);
     if (read.kind === 'unreadable') {
@@ -27,7 +35,7 @@ export function createCheckTask({ format }: CheckTaskOptions, { service, reader 
     if (!found.named && post.document.frontMatter.kind === 'absent') return;
 
     count(result.tally, 'posts');
-    const diagnostics = service.diagnose(post);
+    const diagnostics = service.diagnose(post, { ...sites.of(absolutePath(cwd, found.path)), now });
     if (diagnostics.length === 0) return;
     count(result.tally, 'flawed');
     const lines = new LineIndex(read.text);

@@ -9,12 +9,19 @@ import type { Check } from './checks/check.ts';
 import { checkFileNameDate, checkDate } from './checks/dates.ts';
 import { checkExecutable, checkUnclosed } from './checks/fences.ts';
 import { checkFrom } from './checks/from.ts';
+import { checkFolderCategory } from './checks/folderCategory.ts';
 import { checkHeadingFrom, checkHeadingTitle } from './checks/headingLink.ts';
 import { checkDuplicateKeys, checkMisspeltKeys, checkMissingFields } from './checks/keys.ts';
 import { checkSchema } from './checks/schema.ts';
+import { checkLayout } from './checks/layout.ts';
+import { checkLostText } from './checks/lostText.ts';
+import { checkPermalink } from './checks/permalink.ts';
+import { checkPlainValues } from './checks/plainValues.ts';
+import { checkDateZone, checkFuture } from './checks/publication.ts';
 import { checkStamp } from './checks/stamp.ts';
 import { checkDuplicateTerms, checkEmptyTerms } from './checks/terms.ts';
 import { checkTypes } from './checks/types.ts';
+import { checkTypographicQuotes } from './checks/typographicQuotes.ts';
 import { checkYaml } from './checks/yaml.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -42,6 +49,14 @@ export const CHECKS = {
   'other-spelling': { severity: 'information', check: checkSpelling },
   'usual-field': { severity: 'information', check: checkUsualKeys },
   'usual-date': { severity: 'information', check: checkDateForm },
+  'invalid-permalink': { severity: 'error', check: checkPermalink },
+  'plain-value': { severity: 'warning', check: checkPlainValues },
+  'lost-text': { severity: 'warning', check: checkLostText },
+  'typographic-quotes': { severity: 'warning', check: checkTypographicQuotes },
+  'date-zone': { severity: 'warning', check: checkDateZone },
+  'future-date': { severity: 'information', check: checkFuture },
+  'unknown-layout': { severity: 'warning', check: checkLayout },
+  'folder-category': { severity: 'hint', check: checkFolderCategory },
 } as const satisfies Record<string, { severity: Severity; check: Check }>;
 
 export type DiagnosticCode = keyof typeof CHECKS;

@@ -2,8 +2,11 @@ import type { PostDocument } from '../document/postDocument.ts';
 import type { FrontMatterSchema } from '../jsonSchema/frontMatterSchema.ts';
 import type { PostFacts } from '../facts/postFacts.ts';
 import { ARCHIVED_POST_FIELDS } from '../schema/knownFields.ts';
+import { defaultOf } from '../site/defaultValues.ts';
+import { placeOf } from '../site/postPlace.ts';
+import type { Site } from '../site/site.ts';
 import { CHECKS, type DiagnosticCode, type Severity } from './checkTable.ts';
-import type { ArchiveContext } from './checks/check.ts';
+import type { ArchiveContext, PostHome } from './checks/check.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 export interface DiagnosticOptions {
@@ -16,6 +19,12 @@ export interface DiagnosticOptions {
   readonly archive?: ArchiveContext;
   /** Schemas that the workspace names for such posts. */
   readonly schemas?: readonly FrontMatterSchema[];
+  /** The site that the post belongs to. */
+  readonly site?: Site | undefined;
+  /** The post's path below the site's root, with `/`. */
+  readonly path?: string;
+  /** What the clock shows, in epoch milliseconds. */
+  readonly now?: number;
 }
 
 /** What is to be mended in a post, in the order of its text. */
@@ -24,14 +33,24 @@ export function findDiagnostics(
   facts: PostFacts,
   options: DiagnosticOptions = {},
 ): Diagnostic[] {
-  const { severities = {}, archive, schemas = [] } = options;
-  const requiredFields = options.requiredFields ?? (facts.archived ? ARCHIVED_POST_FIELDS : []);
+  const { severities = {}, archive, schemas = [], now } = options;
+  const home = findHome(options);
+  const wanted = options.requiredFields ?? (facts.archived ? ARCHIVED_POST_FIELDS : []);
+  // What the site's settings give to all its posts need not stand in each.
+  const requiredFields = home
+    ? wanted.filter((key) => defaultOf(home.site.defaults, home.place, key) === undefined)
+    : wanted;
+  const context = { post, facts, requiredFields, archive, schemas, home, now };
   const found: Diagnostic[] = [];
   for (const code of Object.keys(CHECKS) as DiagnosticCode[]) {
     const severity = severities[code] ?? CHECKS[code].severity;
     if (severity === 'off') continue;
-    for (const finding of CHECKS[code].check({ post, facts, requiredFields, archive, schemas }))
-      found.push({ code, severity, ...finding });
+    for (const finding of CHECKS[code].check(context)) found.push({ code, severity, ...finding });
   }
   return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function findHome({ site, path }: DiagnosticOptions): PostHome | undefined {
+  const place = site?.isKnown === true && path !== undefined ? placeOf(site, path) : undefined;
+  return site && place && { site, place };
 }

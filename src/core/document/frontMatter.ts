@@ -148,7 +148,7 @@ function readYamlChunk(source: string, base: number): YamlContent {
     const end = Math.max(start, Math.min(pos[1], source.length));
     return { code, detail: message, range: shift({ start, end }, base) };
   });
-  if (problems.length === 0) problems.push(...findLostAliases(yaml, base));
+  if (problems.length === 0 && source.includes('*')) problems.push(...findLostAliases(yaml, base));
   if (!isMap(yaml.contents)) {
     if (yaml.contents && problems.length === 0) {
       const [start, end] = yaml.contents.range;

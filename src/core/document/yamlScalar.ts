@@ -26,6 +26,12 @@ export function quoted(value: string, style: 'single' | 'double'): string {
       JSON.stringify(value);
 }
 
+/** The value in the quotes that need fewer escapes inside. */
+export function leastQuoted(value: string): string {
+  const [double, single] = [quoted(value, 'double'), quoted(value, 'single')];
+  return single.length < double.length ? single : double;
+}
+
 /** Words of letters and digits that begin with a letter: no number, no date, no mark of YAML's. The parser
  * takes `e1` for a number of YAML 1.1, whose mantissa it lets be empty. */
 const WORDS = /^(?!e[\d_-])\p{L}[\p{L}\p{M}\p{N}]*(?:[ _-][\p{L}\p{M}\p{N}]+)*$/iu;

@@ -6,7 +6,7 @@ export interface WrittenDate {
   readonly time: number;
   /** Whether a time of day is given. */
   readonly hasTime: boolean;
-  /** Whether a zone is given. */
+  /** Whether a zone is given that Ruby knows: others it leaves out of account. */
   readonly hasZone: boolean;
 }
 
@@ -16,7 +16,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = `(?<month>(?:${MONTHS.join('|')})[a-z]*)`;
 const WEEKDAY = '(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\\.?,?\\s+)?';
 const CLOCK =
-  '(?<hour>\\d{1,2}):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:[.,](?<fraction>\\d{1,9}))?)?(?:\\s*(?<half>[ap])\\.?m\\.?)?';
+  '(?<hour>\\d{1,2})(?::(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?)?(?:\\s*(?<half>[ap])\\.?m\\.?)?';
 const ZONE = '(?<zone>(?:UTC|GMT)?[+-]\\d\\d?(?::?\\d\\d)?|[a-z]{1,5})';
 const TIME = `(?:(?:T|,?\\s+)${CLOCK}\\s*${ZONE}?(?:\\s*\\([^()]*\\))?)?`;
 
@@ -25,18 +25,26 @@ const FORMS = [
   `(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})${TIME}`,
   `(?<year>\\d{4})([/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})${TIME}`,
   `(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)${TIME}`,
-  `(?<year>\\d{4})-(?<month>\\d\\d)`,
   `(?<day>\\d{1,2})([-/.])(?<month>\\d{1,2})\\2(?<year>\\d{4})${TIME}`,
   `${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th)?[-\\s]+${MONTH}[.,]?[-\\s]+(?<year>\\d{4})${TIME}`,
   `${WEEKDAY}${MONTH}\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})${TIME}`,
   `${WEEKDAY}${MONTH}\\s+(?<day>\\d{1,2})\\s+${CLOCK}\\s+(?:${ZONE}\\s+)?(?<year>\\d{4})`,
 ].map((form) => new RegExp(`^${form}$`, 'i'));
 
-/** Hours east of Greenwich. */
+/** Hours east of Greenwich of the zones that Ruby knows by name (`Time.zone_offset`). */
 const ZONE_HOURS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 })
-    .concat(Object.entries({ CET: 1, CEST: 2, EET: 2, EEST: 3, BST: 1, MSK: 3 }))
-    .concat(Object.entries({ HKT: 8, SGT: 8, JST: 9, KST: 9 })),
+  Object.entries({
+    UTC: 0,
+    Z: 0,
+    UT: 0,
+    GMT: 0,
+    EST: -5,
+    EDT: -4,
+    CST: -6,
+    CDT: -5,
+    MST: -7,
+    MDT: -6,
+  }).concat(Object.entries({ PST: -8, PDT: -7 })),
 );
 
 /**
@@ -65,21 +73,24 @@ function asDate(parts: Readonly<Partial<Record<string, string>>>): WrittenDate |
   const hours = hourOf(Number(hour ?? 0), half);
   const minutes = Number(minute ?? 0);
   const seconds = Number(second);
-  if (hours === undefined || minutes > 59 || seconds > 60) return undefined;
+  if (minutes > 59 || seconds > 60) return undefined;
   if (hours > 24 || (hours === 24 && minutes + seconds > 0)) return undefined;
+  const offset = zone === undefined ? undefined : zoneOffset(zone);
   const ofDay = ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
   return {
-    day: isoDay(midnight.getTime()),
-    time: midnight.getTime() + ofDay - zoneOffset(zone),
+    day: `${year!.padStart(4, '0')}-${two(midnight.getUTCMonth() + 1)}-${two(midnight.getUTCDate())}`,
+    time: midnight.getTime() + ofDay - (offset ?? 0),
     hasTime: hour !== undefined,
-    hasZone: zone !== undefined,
+    hasZone: offset !== undefined,
   };
 }
 
-function hourOf(hour: number, half: string | undefined): number | undefined {
-  if (half === undefined) return hour;
-  if (hour < 1 || hour > 12) return undefined;
-  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}
+
+function hourOf(hour: number, half: string | undefined): number {
+  return half === undefined ? hour : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
 /** The day of an instant in UTC, `2021-08-26`. */
@@ -106,11 +117,12 @@ export function mayFallOn(date: WrittenDate, day: string): boolean {
   return date.time >= start - 14 * 3_600_000 && date.time < start + DAY_MS + 12 * 3_600_000;
 }
 
-/** Milliseconds east of Greenwich; a zone with an unknown name is taken as UTC. */
-function zoneOffset(zone = ''): number {
-  const match = /([+-])(\d\d?):?(\d\d)?$/.exec(zone);
-  if (!match) return (ZONE_HOURS.get(zone.toUpperCase()) ?? 0) * 3_600_000;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0)) * 60_000;
+/** Milliseconds east of Greenwich; undefined for a zone that Ruby does not know. */
+function zoneOffset(zone: string): number | undefined {
+  const match = /^([+-])(\d\d?):?(\d\d)?$/.exec(zone);
+  if (match) return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0)) * 60_000;
+  const hours = ZONE_HOURS.get(zone.toUpperCase());
+  return hours === undefined ? undefined : hours * 3_600_000;
 }
 
 /** How a date is written, whatever it says: `0000-00-00 00:00:00 +0000`. Empty for what is no date. */

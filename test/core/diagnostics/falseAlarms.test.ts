@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeWithCorpus } from '../../corpus.ts';
+import { readSite, withLayouts } from '../../../src/core/site/site.ts';
+import { ORDINARY_SITES } from '../../jekyll/ordinaryPosts.ts';
 import { alarms, diagnose } from './diagnose.ts';
+
+/** After all posts but those that a site means to publish in the future. */
+const NOW = Date.UTC(2026, 0);
 
 const ARCHIVED_BODY = '<!--1646370367890-->\n[早報 a](https://news.example/a)\n---\n<p>x</p>\n';
 const ARCHIVED =
@@ -45,7 +50,7 @@ const NEAR_MISSES: [what: string, text: string, fileName?: string][] = [
   ],
   ['published: false, plain', '---\npublished: false\n---\n'],
   ['what YAML 1.1 takes for a boolean', '---\npublished: no\nrender_with_liquid: Off\n---\n'],
-  ['a number for a title', '---\ntitle: 2020\nslug: 007\n---\n'],
+  ['a number for a title', '---\ntitle: 2020\n---\n'],
   [
     'a key that is not at the margin of meaning',
     '---\ndata: x\ndates: [a]\nauthors: [a]\nimages: [a]\ntitles: a\nlanguage: en\n---\n',
@@ -82,6 +87,18 @@ const NEAR_MISSES: [what: string, text: string, fileName?: string][] = [
   ],
   ['a person in from, in a hand-written letter', '---\nfrom: Ann\n---\nDear Bob\n'],
   ['an HTML comment that is no stamp', '---\ntitle: a\n---\n<!-- more -->\n'],
+  ['a comment behind a title', '---\ntitle: a # b\ntags: [a] #b\nlayout: post #c\n---\n'],
+  ['a note to oneself behind a title', '---\ntitle: a #TODO shorter\n---\n'],
+  ['quotes of print that belong to the words', '---\ntitle: “a”\ndescription: ‘a’\ntags: [ “双减” ]\n---\n'],
+  ['odd space within words', '---\ntitle: 甲\u3000乙\ndescription: a\u00a0b:\u00a0c\n---\n'],
+  ['wide punctuation', '---\ntitle: 甲：乙，“丙”。\n---\n'],
+  ['a type, and an anchor that is asked for', '---\ntitle: !!str 12\ndescription: &a b\nexcerpt: *a\n---\n'],
+  [
+    'words of YAML 1.1 in fields of any kind',
+    '---\ncomments: no\nauthor: 007\nimage: yes\nfoo: 12:30\n---\n',
+  ],
+  ['a date in brackets', '---\nfoo: [2021-08-26 10:00:00]\n---\n'],
+  ['colons in a permalink of what may be a page', '---\npermalink: /a/:b/\n---\n'],
   ['an archived post', archived({})],
   ['an archived post, hours before its stamp', archived({ date: '2022-03-03T09:00:00.000Z' })],
   ['an archived post with a day alone', archived({ date: '2022-03-05' })],
@@ -248,6 +265,17 @@ describe('no diagnostic', () => {
         assert.deepEqual(alarms(`---\n${lines}\n---\n\nSome text.\n`), []);
         assert.deepEqual(alarms(`---\r\n${lines.replaceAll('\n', '\r\n')}\r\n---\r\n\r\nSome text.\r\n`), []);
       });
+    }
+  });
+
+  describe('for the posts of ordinary sites:', () => {
+    for (const { config, layouts, posts } of ORDINARY_SITES) {
+      const site = withLayouts(readSite(config), layouts);
+      for (const { path: place, text } of posts) {
+        it(place, () =>
+          assert.deepEqual(alarms(text, path.posix.basename(place), { site, path: place, now: NOW }), []),
+        );
+      }
     }
   });
 

@@ -4,23 +4,9 @@ import type { Diagnostic } from '../../../src/core/diagnostics/diagnostic.ts';
 import { english } from '../../../src/core/text/message.ts';
 import { slice } from '../../../src/core/text/offsetRange.ts';
 import { applyEdits } from '../../../src/core/text/textEdit.ts';
+import { optionsOf, type Case } from './case.ts';
 import { alarms, diagnose } from './diagnose.ts';
-
-interface Case {
-  readonly what: string;
-  /** The text, or only the lines between the fences. */
-  readonly text?: string;
-  readonly lines?: string;
-  readonly body?: string;
-  readonly fileName?: string;
-  readonly requiredFields?: readonly string[];
-  /** What is underlined. */
-  readonly at: string;
-  /** The texts after each fix, or the lines between the fences where `lines` is given. */
-  readonly fixed: readonly string[];
-  /** The fixes after which the code is still there, which are told apart: they ask for more work. */
-  readonly unfinished?: boolean;
-}
+import { FILE_NAME_CASES, JEKYLL_CASES, YAML_CASES } from './jekyllCases.ts';
 
 const STAMP = '<!--1646370367890-->\n';
 
@@ -28,6 +14,7 @@ const STAMP = '<!--1646370367890-->\n';
 type ArchiveCode = 'schema' | 'same-from' | 'same-title' | 'other-spelling' | 'usual-field' | 'usual-date';
 
 const CASES: Record<Exclude<keyof typeof CHECKS, ArchiveCode>, readonly Case[]> = {
+  ...JEKYLL_CASES,
   'front-matter-not-closed': [
     {
       what: 'before the body',
@@ -114,6 +101,7 @@ const CASES: Record<Exclude<keyof typeof CHECKS, ArchiveCode>, readonly Case[]> 
     { what: 'an indented key', lines: 'title: a\n  tag: b\nlayout: c', at: 'a', fixed: [] },
     { what: 'a list', lines: '- a', at: '- a', fixed: [] },
     { what: 'nothing but text', lines: 'a b', at: 'a b', fixed: [] },
+    ...YAML_CASES,
   ],
   'duplicate-key': [
     {
@@ -149,7 +137,12 @@ const CASES: Record<Exclude<keyof typeof CHECKS, ArchiveCode>, readonly Case[]> 
       at: '[2021-08-26]',
       fixed: ['date: 2021-08-26'],
     },
-    { what: 'a Liquid output for a title', lines: 'title: {{ x }}', at: '{{ x }}', fixed: [] },
+    {
+      what: 'a Liquid output for a title',
+      lines: 'title: {{ x }}',
+      at: '{{ x }}',
+      fixed: ['title: "{{ x }}"'],
+    },
   ],
   'invalid-date': [
     { what: 'a word', lines: 'date: soon', at: 'soon', fixed: [] },
@@ -379,6 +372,7 @@ const CASES: Record<Exclude<keyof typeof CHECKS, ArchiveCode>, readonly Case[]> 
     { what: 'that is null', lines: 'tags: [ a, null ]', at: 'null', fixed: ['tags: [ a ]'] },
   ],
   'file-name-date': [
+    ...FILE_NAME_CASES,
     {
       what: 'another day',
       lines: 'date: 2021-08-26',
@@ -517,8 +511,7 @@ function textOf({ text, lines, body = 'body\n' }: Case): string {
 }
 
 function found(test: Case, text: string): Diagnostic[] {
-  const { fileName, requiredFields } = test;
-  return diagnose(text, fileName, requiredFields && { requiredFields });
+  return diagnose(text, test.fileName ?? test.path?.replace(/^.*\//, ''), optionsOf(test));
 }
 
 describe('diagnostics', () => {
@@ -588,11 +581,8 @@ describe('diagnostics', () => {
     for (const [code, cases] of Object.entries(CASES)) {
       for (const test of cases) {
         const { fileName, requiredFields = [] } = test;
-        assert.deepEqual(
-          diagnose(textOf(test), fileName, { requiredFields, severities: { [code]: 'off' } }),
-          [],
-          `${code}: ${test.what}`,
-        );
+        const options = { ...optionsOf(test), requiredFields, severities: { [code]: 'off' } as const };
+        assert.deepEqual(diagnose(textOf(test), fileName, options), [], `${code}: ${test.what}`);
       }
     }
   });

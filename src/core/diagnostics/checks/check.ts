@@ -2,6 +2,8 @@ import type { ArchiveIndex } from '../../archive/archiveIndex.ts';
 import type { PostDocument } from '../../document/postDocument.ts';
 import type { FrontMatterSchema } from '../../jsonSchema/frontMatterSchema.ts';
 import type { PostFacts } from '../../facts/postFacts.ts';
+import type { PostPlace } from '../../site/postPlace.ts';
+import type { Site } from '../../site/site.ts';
 import type { Message } from '../../text/message.ts';
 import type { OffsetRange } from '../../text/offsetRange.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
@@ -22,6 +24,16 @@ export interface CheckContext {
   readonly archive: ArchiveContext | undefined;
   /** Schemas that the workspace names for such posts. */
   readonly schemas: readonly FrontMatterSchema[];
+  /** Where the post belongs; undefined where that is not known, or its site's settings cannot be read. */
+  readonly home: PostHome | undefined;
+  /** Epoch milliseconds; undefined where no clock is at hand. */
+  readonly now: number | undefined;
+}
+
+/** A site, and the post's place in it. */
+export interface PostHome {
+  readonly site: Site;
+  readonly place: PostPlace;
 }
 
 /** What a check finds: a diagnostic, whose code and severity the table of checks adds. */

@@ -1,14 +1,16 @@
-import { mayFallOn, readDate, writtenTime } from '../../facts/dates.ts';
+import { isoDay, mayFallOn, readDate, writtenTime } from '../../facts/dates.ts';
 import { scalarOf } from '../../facts/postFacts.ts';
+import { findPublicationDate } from '../../site/publication.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/offsetRange.ts';
 import type { CheckContext, Finding, Fix } from './check.ts';
+import { inTypographicQuotes } from './typographicQuotes.ts';
 
-/** A date that is none: Jekyll stops at it. */
+/** A date that is none: Jekyll stops at it, or takes 31 April for 1 May. */
 export function* checkDate({ post, facts }: CheckContext): Generator<Finding> {
   for (const key of ['date', 'last_modified_at']) {
     const value = scalarOf(facts.fields.get(key));
-    if (!value || readDate(value.text)) continue;
+    if (!value || readDate(value.text) || inTypographicQuotes(value.text)) continue;
     const fixes: Fix[] = [];
     const offer = (newText: string | undefined): void => {
       if (newText === undefined) return;
@@ -27,31 +29,23 @@ export function* checkDate({ post, facts }: CheckContext): Generator<Finding> {
   }
 }
 
-/** The day in the file's name is not the day of `date`, in any zone. */
-export function* checkFileNameDate({ post, facts }: CheckContext): Generator<Finding> {
+/** The day in the file's name is not the day of `date`: neither as written nor in the site's zone, or, where
+ * that is not known, in any. */
+export function* checkFileNameDate({ post, facts, home }: CheckContext): Generator<Finding> {
   const value = scalarOf(facts.fields.get('date'));
   const { date, fileDay } = facts;
-  if (!value || !date || fileDay === undefined || mayFallOn(date, fileDay)) return;
+  if (!value || !date || fileDay === undefined || date.day === fileDay) return;
+  const shown = home?.site.zone && findPublicationDate(facts, home.site, home.place).shown;
+  if (shown === undefined ? mayFallOn(date, fileDay) : isoDay(shown) === fileDay) return;
   const written = slice(post.text, value.range);
   const day = /\d{4}([-/.])\d{1,2}\1\d{1,2}/.exec(written);
+  const edit = (match: RegExpExecArray): Fix['edits'] => {
+    const start = value.range.start + match.index;
+    return [{ range: { start, end: start + match[0].length }, newText: fileDay }];
+  };
   yield {
     message: message('The date is not the one in the file name, {day}.', { day: fileDay }),
     range: value.range,
-    fixes: day
-      ? [
-          {
-            title: message('Set the day to {date}', { date: fileDay }),
-            edits: [
-              {
-                range: {
-                  start: value.range.start + day.index,
-                  end: value.range.start + day.index + day[0].length,
-                },
-                newText: fileDay,
-              },
-            ],
-          },
-        ]
-      : [],
+    fixes: day ? [{ title: message('Set the day to {date}', { date: fileDay }), edits: edit(day) }] : [],
   };
 }

@@ -2,6 +2,7 @@ import { placeOfValue, yamlScalar } from '../../document/yamlScalar.ts';
 import { httpUrl, scalarOf } from '../../facts/postFacts.ts';
 import { message } from '../../text/message.ts';
 import type { CheckContext, Finding, Fix } from './check.ts';
+import { inTypographicQuotes } from './typographicQuotes.ts';
 
 /** What is meant as an address, right or wrong. */
 const ADDRESS = /^(?:[a-z]+:|www\.|\/)/i;
@@ -10,7 +11,7 @@ const ADDRESS = /^(?:[a-z]+:|www\.|\/)/i;
 export function* checkFrom({ post, facts }: CheckContext): Generator<Finding> {
   const field = facts.fields.get('from');
   const value = scalarOf(field);
-  if (!field || !value || facts.from) return;
+  if (!field || !value || facts.from || inTypographicQuotes(value.text)) return;
   // In a hand-written post it may be a person or a town.
   if (!facts.archived && !post.headingLink && !ADDRESS.test(value.text)) return;
   const candidates = [facts.headingUrl ?? '', `https://${value.text.trim().replace(/^(?:\w+:)?\/*/, '')}`];

@@ -1,20 +1,17 @@
 import type { Field } from '../../document/postDocument.ts';
+import { leastQuoted } from '../../document/yamlScalar.ts';
 import { KNOWN_FIELDS, type FieldType } from '../../schema/knownFields.ts';
-import { wholeLines } from '../../text/lines.ts';
 import { message, type Message } from '../../text/message.ts';
-import { slice, touches } from '../../text/offsetRange.ts';
+import { slice } from '../../text/offsetRange.ts';
 import type { CheckContext, Finding, Fix } from './check.ts';
+import { hasProblem } from './problems.ts';
+import { inTypographicQuotes } from './typographicQuotes.ts';
 
 /** A value of a kind that Jekyll cannot use for its field. */
 export function* checkTypes({ post, facts }: CheckContext): Generator<Finding> {
-  if (post.frontMatter.kind === 'absent') return;
-  const { problems } = post.frontMatter;
   for (const { key, type } of KNOWN_FIELDS) {
     const field = facts.fields.get(key);
-    // Where the YAML is broken, the kind of the value is a guess.
-    if (!field) continue;
-    const lines = wholeLines(post.text, field.range);
-    if (problems.some(({ range }) => touches(lines, range.start))) continue;
+    if (!field || hasProblem(post, field)) continue;
     const wanted = mismatch(field, type);
     if (wanted) yield { message: wanted, range: field.value.range, fixes: fixesFor(field, type, post.text) };
   }
@@ -34,7 +31,9 @@ function mismatch({ key, value }: Field, type: FieldType): Message | undefined {
     case 'boolean':
       if (
         value.kind === 'scalar' &&
-        (typeof value.value === 'boolean' || (value.style === 'plain' && YAML_1_1_BOOLEAN.test(value.text)))
+        (inTypographicQuotes(value.text) ||
+          typeof value.value === 'boolean' ||
+          (value.style === 'plain' && YAML_1_1_BOOLEAN.test(value.text)))
       )
         return undefined;
       return message('“{key}” must be true or false.', { key });
@@ -52,6 +51,15 @@ const YAML_1_1_BOOLEAN = /^(?:y|yes|n|no|true|false|on|off)$/i;
 function fixesFor({ value }: Field, type: FieldType, text: string): Fix[] {
   if (type === 'boolean' && value.kind === 'scalar' && YAML_1_1_BOOLEAN.test(value.text)) {
     return [{ title: message('Remove the quotes'), edits: [{ range: value.range, newText: value.text }] }];
+  }
+  // Liquid is not read here, and its braces are those of a map.
+  if (type === 'text' && value.kind === 'map' && /^\{\{.*\}\}$/.test(slice(text, value.range))) {
+    return [
+      {
+        title: message('Put the value in quotes'),
+        edits: [{ range: value.range, newText: leastQuoted(slice(text, value.range)) }],
+      },
+    ];
   }
   const [only, ...more] = value.kind === 'list' ? value.items : [];
   if (

@@ -1,13 +1,17 @@
 import type { YamlProblem } from '../../document/postDocument.ts';
-import { quoted } from '../../document/yamlScalar.ts';
+import { leastQuoted } from '../../document/yamlScalar.ts';
 import { lineEnd, lineStart } from '../../text/lines.ts';
 import { message, type Message } from '../../text/message.ts';
 import { slice, trimmed, type OffsetRange } from '../../text/offsetRange.ts';
+import type { TextEdit } from '../../text/textEdit.ts';
 import type { CheckContext, Finding, Fix } from './check.ts';
+import { inTypographicQuotes } from './typographicQuotes.ts';
+import { findOddCharacter, findUnreadable } from './yamlCharacters.ts';
 
-/** What the YAML parser complains of, in plain words where it is a mistake that people often make. */
+/** What Jekyll's YAML parser stops at, in plain words where it is a mistake that people often make. */
 export function* checkYaml({ post }: CheckContext): Generator<Finding> {
   if (post.frontMatter.kind === 'absent') return;
+  yield* findUnreadable(post, post.frontMatter);
   const { problems } = post.frontMatter;
   const overLines = new Set(
     problems.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ range }) => range.start),
@@ -15,6 +19,11 @@ export function* checkYaml({ post }: CheckContext): Generator<Finding> {
   for (const problem of problems) {
     // An indented `key: value` below a value is told by the second of its two problems.
     if (problem.code === 'BLOCK_AS_IMPLICIT_KEY' && overLines.has(problem.range.start)) continue;
+    const odd = findOddCharacter(post.text, problem.range.start);
+    if (odd) {
+      yield odd;
+      continue;
+    }
     const value = valueAt(post.text, problem.range.start);
     const range =
       problem.code === 'BLOCK_AS_IMPLICIT_KEY' && value
@@ -59,14 +68,25 @@ function fixesFor(
       },
     ];
   }
-  if (code === 'TAB_AS_INDENT') {
+  if (isTab(problem, text)) {
     const tabs = /^\t+/.exec(text.slice(range.start))?.[0].length ?? 0;
     const indent = { start: range.start, end: range.start + tabs };
-    // A list's item may be indented, a key may not.
-    const newText = text.startsWith('-', indent.end) ? '  '.repeat(tabs) : '';
+    // A list's item and the text of a block may be indented, a key may not.
+    const newText = code === 'BAD_INDENT' || text.startsWith('-', indent.end) ? '  '.repeat(tabs) : '';
     return tabs > 0 ? [{ title: message('Remove the tab'), edits: [{ range: indent, newText }] }] : [];
   }
-  return value && QUOTES_HELP.has(code) ? [quoteValue(text, value)] : [];
+  if (!value || !QUOTES_HELP.has(code)) return [];
+  const written = slice(text, value);
+  const straight = { title: message('Make the quotes straight'), edits: [straighten(value, written)] };
+  return inTypographicQuotes(written) ? [straight, quoteValue(text, value)] : [quoteValue(text, value)];
+}
+
+function straighten(range: OffsetRange, written: string): TextEdit {
+  return { range, newText: leastQuoted(written.slice(1, -1)) };
+}
+
+function isTab({ code, range }: YamlProblem, text: string): boolean {
+  return code === 'TAB_AS_INDENT' || (code === 'BAD_INDENT' && text[range.start] === '\t');
 }
 
 /** The quote or bracket that is missing, if one is. */
@@ -81,13 +101,12 @@ function explain(problem: YamlProblem, text: string): Message {
     return message('There is nothing between this comma and the one before it.');
   }
   if (closerOf(problem) !== undefined) return message('A closing quote or bracket is missing.');
+  if (isTab(problem, text)) return message('YAML wants spaces for indentation, not tabs.');
   switch (code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return message('A colon and a space inside a value must stand in quotes.');
     case 'BAD_SCALAR_START':
       return message('A value cannot begin with this character: put it in quotes.');
-    case 'TAB_AS_INDENT':
-      return message('YAML wants spaces for indentation, not tabs.');
     case 'MISSING_CHAR':
     case 'MULTILINE_IMPLICIT_KEY':
       return message('This line has no “key: value”, or its indentation is wrong.');
@@ -114,7 +133,8 @@ function valueAt(text: string, offset: number): OffsetRange | undefined {
   const line = text.slice(start, end);
   const key = /^[^\s#:'"[{&*!|>-][^:]*:[ \t]+(?=[^\s|>])/.exec(line);
   if (!key) return undefined;
-  const comment = line.slice(key[0].length).search(/\s#/);
+  // `#12` belongs to the words more likely than not.
+  const comment = line.slice(key[0].length).search(/\s#(?![\p{L}\p{N}])/u);
   return trimmed(text, {
     start: start + key[0].length,
     end: comment < 0 ? end : start + key[0].length + comment,
@@ -122,10 +142,8 @@ function valueAt(text: string, offset: number): OffsetRange | undefined {
 }
 
 function quoteValue(text: string, range: OffsetRange): Fix {
-  const value = withoutQuotes(slice(text, range));
-  // The quotes that need no escapes inside.
-  const style = value.includes('"') || value.includes('\\') ? 'single' : 'double';
-  return { title: message('Put the value in quotes'), edits: [{ range, newText: quoted(value, style) }] };
+  const newText = leastQuoted(withoutQuotes(slice(text, range)));
+  return { title: message('Put the value in quotes'), edits: [{ range, newText }] };
 }
 
 /** `'it's'` has its quotes already, of the wrong kind; those of `"One" and "two"` belong to the words. */

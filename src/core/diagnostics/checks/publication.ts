@@ -1,0 +1,63 @@
+import { isoDay, writtenTime } from '../../facts/dates.ts';
+import { scalarOf } from '../../facts/postFacts.ts';
+import { findPublicationDate, isFullTime } from '../../site/publication.ts';
+import { instantIn } from '../../site/timeZone.ts';
+import { message } from '../../text/message.ts';
+import type { CheckContext, Finding } from './check.ts';
+
+/** A time without a zone, which Jekyll takes for UTC: by the site's clocks it is another day. */
+export function* checkDateZone({ facts, home }: CheckContext): Generator<Finding> {
+  const written = scalarOf(facts.fields.get('date'));
+  const { date } = facts;
+  const zone = home?.site.zone;
+  if (!zone || home.place.kind === 'page' || !written || !date) return;
+  if (date.hasZone || !isFullTime(written)) return;
+  const day = isoDay(date.time + zone.offsetAt(date.time));
+  if (day === date.day) return;
+  const offset = offsetText(zone.offsetAt(instantIn(zone, date.time)));
+  yield {
+    message: message('Jekyll takes a time without a zone for UTC: in {zone} that is on {day}.', {
+      zone: zone.name,
+      day,
+    }),
+    range: written.range,
+    fixes: [
+      {
+        title: message('Add the site’s zone, {offset}', { offset }),
+        edits: [{ range: { start: written.range.end, end: written.range.end }, newText: ` ${offset}` }],
+      },
+    ],
+  };
+}
+
+/** `+0800`. */
+function offsetText(offset: number): string {
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
+}
+
+/** How far west and east of Greenwich people live, in milliseconds. */
+const FARTHEST_WEST = 12 * 3_600_000;
+const FARTHEST_EAST = 14 * 3_600_000;
+
+const DAY_MS = 86_400_000;
+
+/** A post whose time is still to come: the site leaves it out. */
+export function* checkFuture({ post, facts, home, now }: CheckContext): Generator<Finding> {
+  if (now === undefined || home?.place.kind !== 'post' || home.site.future) return;
+  // Nearly all posts are of the past, whatever their zone: that is quick to see.
+  if ((facts.date?.time ?? Date.parse(facts.fileDay ?? '')) < now - 2 * DAY_MS) return;
+  if (scalarOf(facts.fields.get('published'))?.value === false || post.frontMatter.kind === 'absent') return;
+  const { time, shown } = findPublicationDate(facts, home.site, home.place);
+  if (time === undefined && shown === undefined) return;
+  // In a zone that is not known it may be later than one thinks.
+  if ((time ?? shown! - FARTHEST_EAST) <= now) return;
+  const latest = time ?? shown! + FARTHEST_WEST;
+  const written = scalarOf(facts.fields.get('date'));
+  yield {
+    message: message('Jekyll leaves this post out until {date}.', { date: writtenTime(latest) ?? '' }),
+    range: written?.range ?? post.frontMatter.openFence,
+    fixes: [],
+  };
+}

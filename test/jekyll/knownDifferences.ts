@@ -1,0 +1,25 @@
+/** Where Galley answers otherwise than Jekyll, and means it. */
+export interface KnownDifference {
+  readonly what: 'title' | 'tags' | 'categories' | 'time' | 'url';
+  /** The front matter's line that makes it. */
+  readonly line: RegExp;
+  readonly why: string;
+}
+
+export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
+  {
+    what: 'title',
+    line: /^title: (?:yes|Off|True|12:30|3:16|007|0x1F|1\.10|1,000|2021-8-6)$/,
+    why: 'Galley shows what is written, and plain-value tells what Jekyll makes of it.',
+  },
+  {
+    what: 'tags',
+    line: /^tags?: (?:\[yes, 12:30, 007\]|no|2021|yes)$/,
+    why: 'The same for tags.',
+  },
+  {
+    what: 'tags',
+    line: /^tags: \*terms$/,
+    why: 'What an alias stands for is written elsewhere: Galley leaves it alone.',
+  },
+];
