@@ -55,6 +55,8 @@ const bundles = [
     entryPoints: ['src/extension/extension.ts'],
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
+    // @cfworker/json-schema makes a base address of the worker's when it is loaded, and throws where that is a blob.
+    define: { 'self.location': 'undefined' },
   },
   {
     ...common,
