@@ -43,13 +43,25 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/jsonSchema',
     ],
   },
+  'core/writing': {
+    from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/archive'],
+  },
   'core/completions': {
-    from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
+    from: [
+      'core/text',
+      'core/document',
+      'core/facts',
+      'core/schema',
+      'core/cleaning',
+      'core/archive',
+      'core/writing',
+    ],
   },
   'core/folding': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/hovers': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },
+  'core/navigation': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/ruleLanguage': {
     from: ['core/text', 'core/document', 'core/facts', 'core/cleaning', 'core/archive'],
   },
@@ -75,9 +87,11 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/cleaning',
       'core/repairs',
       'core/diagnostics',
+      'core/writing',
       'core/completions',
       'core/folding',
       'core/hovers',
+      'core/navigation',
       'core/ruleLanguage',
       'core/terms',
       'core/jsonSchema',
