@@ -49,9 +49,11 @@ export function registerQuickFixes(dependencies: Dependencies): vscode.Disposabl
         const post = posts.get(document);
         if (isAskedFor(FIX_ALL, only) || only?.value === GALLEY.value) return fixAll(document, post, service);
         const shown = diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE);
-        if (shown.length === 0) return addFrontMatter(document, range, post, dependencies);
-        const found = problems.of(document);
-        const actions = await Promise.all(shown.map((one) => fixesFor(one, { document, post, found })));
+        const found = shown.length > 0 ? problems.of(document) : [];
+        const actions = await Promise.all([
+          ...shown.map((one) => fixesFor(one, { document, post, found })),
+          addFrontMatter(document, range, post, dependencies),
+        ]);
         return actions.flat();
       },
     },

@@ -137,6 +137,9 @@ describe('more quick fixes', () => {
     assert.ok(add?.edit);
     assert.ok(await vscode.workspace.applyEdit(add.edit));
     assert.match(document.getText(), /^---\n(?:.+\n)*title: "Green Tea"\n(?:.+\n)*---\nLeaves\.\n$/);
+    const empty = await show('_posts/2021-08-26-q6.md', '---\n---\n<!--1629968640000-->\nText.\n');
+    const fixes = await fixesFor(empty, 'missing-field');
+    assert.ok(fixes.some(({ title }) => title === 'Add front matter'));
     const after = await actionsAt(
       document.uri,
       new vscode.Range(0, 0, 0, 0),

@@ -1,7 +1,7 @@
 import { NO_HABITS } from '../archive/fieldHabits.ts';
 import type { PostDocument } from '../document/postDocument.ts';
 import type { PostFacts } from '../facts/postFacts.ts';
-import { KNOWN_FIELDS } from '../schema/knownFields.ts';
+import { ARCHIVED_POST_FIELDS, KNOWN_FIELDS } from '../schema/knownFields.ts';
 import { lineBreakOf } from '../text/lines.ts';
 import { message } from '../text/message.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
@@ -26,7 +26,8 @@ export function completeKey(
   const taken = takenKeys(post, range);
   const { usual, common } = around.habits ?? NO_HABITS;
   const known = new Map(KNOWN_FIELDS.map(({ key, description }) => [key, description]));
-  const keys = [...(around.requiredFields ?? []), ...usual, ...common, ...known.keys()];
+  const required = around.requiredFields ?? (facts.archived ? ARCHIVED_POST_FIELDS : []);
+  const keys = [...required, ...usual, ...common, ...known.keys()];
   return [...new Set(keys)]
     .filter((key) => !taken.has(key))
     .map((key) => {

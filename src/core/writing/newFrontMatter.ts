@@ -89,6 +89,6 @@ function usualFields(
 
 /** `key: value`, or `key:`. */
 function fieldLines(key: string, facts: PostFacts, around: Surroundings): string {
-  const value = defaultValue(key, facts, around);
+  const value = defaultValue(key, facts, around).replace('[  ]', '[]');
   return value === '' || value.startsWith('\n') ? `${key}:${value}` : `${key}: ${value}`;
 }

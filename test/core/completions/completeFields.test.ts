@@ -121,6 +121,11 @@ describe('the completion of a missing field', () => {
       ['lang', 'mood', 'cover', 'layout'],
     );
     assert.equal(labels.find(({ label }) => label === 'mood')?.newText, 'mood: ');
+    const archived = offered('title: x\n|', { around: { habits }, body: ARTICLE });
+    assert.deepEqual(
+      archived.slice(0, 7).map(({ label }) => label),
+      ['layout', 'date', 'author', 'from', 'tags', 'categories', 'cover'],
+    );
   });
 });
 

@@ -113,7 +113,7 @@ describe('front matter that is added', () => {
     const body = '<!--1629945776000-->\n[洪水](https://a.example/1)\n------\n<p>x</p>\n';
     assert.equal(
       added(body),
-      '---\nlayout: post\ntitle: "洪水"\ndate: 2021-08-26T02:42:56.000Z\nauthor:\nfrom: https://a.example/1\ntags: [  ]\ncategories: [  ]\n---\n' +
+      '---\nlayout: post\ntitle: "洪水"\ndate: 2021-08-26T02:42:56.000Z\nauthor:\nfrom: https://a.example/1\ntags: []\ncategories: []\n---\n' +
         body,
     );
   });
