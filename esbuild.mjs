@@ -40,6 +40,8 @@ export const browser = {
   target: 'es2022',
   alias: { ...unused, ...entries, fs: './scripts/shims/empty.mjs' },
   inject: ['./scripts/shims/buffer.mjs'],
+  // The worker's address is one of a blob, of which @cfworker/json-schema makes no URL, and throws as it loads.
+  define: { 'self.location': 'undefined' },
 };
 
 const bundles = [
