@@ -40,6 +40,8 @@ export const browser = {
   target: 'es2022',
   alias: { ...unused, ...entries, fs: './scripts/shims/empty.mjs' },
   inject: ['./scripts/shims/buffer.mjs'],
+  // The worker's address is one of a blob, of which @cfworker/json-schema makes no URL, and throws as it loads.
+  define: { 'self.location': 'undefined' },
 };
 
 const bundles = [
@@ -55,8 +57,6 @@ const bundles = [
     entryPoints: ['src/extension/extension.ts'],
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
-    // @cfworker/json-schema makes a base address of the worker's when it is loaded, and throws where that is a blob.
-    define: { 'self.location': 'undefined' },
   },
   {
     ...common,

@@ -45,13 +45,25 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/site',
     ],
   },
+  'core/writing': {
+    from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/archive'],
+  },
   'core/completions': {
-    from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
+    from: [
+      'core/text',
+      'core/document',
+      'core/facts',
+      'core/schema',
+      'core/cleaning',
+      'core/archive',
+      'core/writing',
+    ],
   },
   'core/folding': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/hovers': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
   },
+  'core/navigation': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/ruleLanguage': {
     from: ['core/text', 'core/document', 'core/facts', 'core/cleaning', 'core/archive'],
   },
@@ -78,9 +90,11 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/repairs',
       'core/site',
       'core/diagnostics',
+      'core/writing',
       'core/completions',
       'core/folding',
       'core/hovers',
+      'core/navigation',
       'core/ruleLanguage',
       'core/terms',
       'core/jsonSchema',

@@ -19,7 +19,7 @@ const MADE_ELSEWHERE: readonly string[] = [
   // The one place that translates what the core says.
   'src/extension/convert.ts: text',
   // The descriptions of KNOWN_FIELDS, whose keys are collected from there.
-  'src/core/completions/findCompletions.ts: description',
+  'src/core/completions/completeKey.ts: description',
   'src/core/hovers/findHover.ts: known.description',
   // The notes of Galley's own rules, whose keys are collected from there.
   'src/extension/cleaning/ruleNotes.ts: rule.note',

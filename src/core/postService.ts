@@ -1,4 +1,5 @@
 import { ArchiveIndex, type ArchiveEntry } from './archive/archiveIndex.ts';
+import { findFieldHabits, type FieldHabits } from './archive/fieldHabits.ts';
 import { readEntry } from './archive/readEntry.ts';
 import { composeRules, type RulesFrom } from './cleaning/composeRules.ts';
 import { excerptOf } from './cleaning/excerpt.ts';
@@ -38,17 +39,23 @@ import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
 import type { Severity } from './diagnostics/checkTable.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { findCertainFixes, joinFixes } from './diagnostics/findCertainFixes.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { onlyHtml } from './document/onlyHtml.ts';
 import { parsePost } from './document/parsePost.ts';
-import type { FieldValue, PostDocument } from './document/postDocument.ts';
-import { findHeadings, type Heading } from './facts/headings.ts';
+import type { PostDocument } from './document/postDocument.ts';
+import type { Moment } from './facts/writableForm.ts';
 import { markupAt, type MarkupKind } from './facts/markupAt.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findSourceSite } from './facts/sourceSite.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { FrontMatterSchema } from './jsonSchema/frontMatterSchema.ts';
-import { findHover, type Hover } from './hovers/findHover.ts';
+import { findHover, wantsCounts, type Hover } from './hovers/findHover.ts';
+import type { Address } from './navigation/address.ts';
+import { findLinks, type PostLink } from './navigation/findLinks.ts';
+import { findOutline, type OutlineItem } from './navigation/findOutline.ts';
+import { findReference, type SiteReference } from './navigation/findReference.ts';
+import { findSelectionSteps } from './navigation/selectionSteps.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
 import { sourceOfWord } from './preview/sourceOfWord.ts';
@@ -71,26 +78,35 @@ import { english, type Message } from './text/message.ts';
 import { nearest } from './text/nearest.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
+import type { Surroundings } from './writing/fieldDefaults.ts';
+import { datedFileName, postFileName, undatedFileName } from './writing/fileNames.ts';
+import { addFrontMatter, renderNewPost, type NewPost } from './writing/newFrontMatter.ts';
+import { setDate, type NewDate } from './writing/setDate.ts';
 
 export {
   applyEdits,
   ArchiveIndex,
+  datedFileName,
   describeCounts,
   english,
   excerptOf,
   hashPiece,
+  joinFixes,
   JUNK_KINDS,
   LARGEST_SHARE,
   LineIndex,
   REPAIR_KINDS,
   nearest,
   NO_NAMES,
+  postFileName,
   readSite,
   renderProposal,
   TERM_FIELDS,
+  undatedFileName,
   withLayouts,
 };
 export type {
+  Address,
   CleaningChoice,
   CleaningLevel,
   CleaningOptions,
@@ -99,12 +115,12 @@ export type {
   Diagnostic,
   DiagnosticOptions,
   ElementProposals,
-  FieldValue,
+  FieldHabits,
   FileLine,
   FilterListData,
   Fold,
   FrontMatterSchema,
-  Heading,
+  Hover,
   HoverPart,
   JunkKind,
   LinePosition,
@@ -113,9 +129,12 @@ export type {
   MarkupKind,
   Message,
   NamedTerm,
+  Moment,
   NamesInPost,
   OffsetRange,
+  OutlineItem,
   PostDocument,
+  PostLink,
   PreviewView,
   Publication,
   Remains,
@@ -139,6 +158,8 @@ export type {
   Severity,
   TermField,
   Site,
+  SiteReference,
+  Surroundings,
   TextEdit,
 };
 
@@ -171,7 +192,9 @@ export interface PostService {
   /** Whether `complete` asks the archive at this place. */
   wantsValues(post: Post, offset: number): boolean;
   /** What may stand at `offset`, the best first. */
-  complete(post: Post, offset: number, archive: ArchiveIndex): Completion[];
+  complete(post: Post, offset: number, archive: ArchiveIndex, around?: Surroundings): Completion[];
+  /** Whether `hover` asks the archive at this place. */
+  wantsCounts(post: Post, offset: number): boolean;
   /** What is shown when one points at `offset`. */
   hover(post: Post, offset: number, archive: ArchiveIndex): Hover | undefined;
   /** The tags, categories and authors, where they are written; or the one at an offset. */
@@ -183,8 +206,24 @@ export interface PostService {
   markupAt(post: Post, range: OffsetRange): MarkupKind;
   /** The text with all that is no HTML turned into spaces: every character and every line keeps its place. */
   onlyHtml(post: Post): string;
-  /** The headings of the body, in order. */
-  headings(post: Post): Heading[];
+  /** The parts of the post, in order. */
+  outline(post: Post): OutlineItem[];
+  /** What a selection at `offset` grows to, each range in the next. */
+  selectionSteps(post: Post, offset: number): OffsetRange[];
+  /** What leads elsewhere, in order. */
+  links(post: Post): PostLink[];
+  /** What a file of the site stands for: the layout, a category, a tag. */
+  reference(post: Post, offset: number): SiteReference | undefined;
+  /** The edits that mend what can only be meant in one way. */
+  certainFixes(post: Post, options?: DiagnosticOptions): readonly TextEdit[];
+  /** How posts write their front matter, by some of them. */
+  habits(posts: readonly Post[]): FieldHabits;
+  /** Begins a post. A draft has no date yet. */
+  newPost(title: string, isDraft: boolean, around: Surroundings): NewPost;
+  /** What gives a post front matter; undefined where it has some. */
+  addFrontMatter(post: Post, around: Surroundings): TextEdit | undefined;
+  /** Gives a post the date of a moment, as `around` writes dates. */
+  setDate(post: Post, now: Moment, around: Surroundings): NewDate;
   /** What can be folded. */
   folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
@@ -248,14 +287,24 @@ export function createPostService(say: (message: Message) => string = english): 
       return place && findPublication(facts, site, place);
     },
     wantsValues: ({ document }, offset) => wantsValues(document, offset),
-    complete: ({ document }, offset, archive) => findCompletions(document, offset, archive),
-    hover: ({ document }, offset, archive) => findHover(document, offset, archive),
     terms: ({ document }) => findTerms(document),
     termAt: ({ document }, offset) => termAt(document, offset),
     renameTerms: ({ document }, renaming) => renameTerms(document, renaming),
     markupAt: ({ document }, range) => markupAt(document, range),
     onlyHtml: ({ document }) => onlyHtml(document),
-    headings: ({ document }) => findHeadings(document),
+    complete: ({ document, facts }, offset, archive, around) =>
+      findCompletions(document, facts, offset, archive, around),
+    wantsCounts: ({ document, facts }, offset) => wantsCounts(document, facts, offset),
+    hover: ({ document, facts }, offset, archive) => findHover(document, facts, offset, archive),
+    outline: ({ document }) => findOutline(document),
+    selectionSteps: ({ document }, offset) => findSelectionSteps(document, offset),
+    links: ({ document, facts }) => findLinks(document, facts),
+    reference: ({ document, facts }, offset) => findReference(document, facts, offset),
+    certainFixes: ({ document, facts }, options) => findCertainFixes(document, facts, options),
+    habits: findFieldHabits,
+    newPost: renderNewPost,
+    addFrontMatter: ({ document, facts }, around) => addFrontMatter(document, facts, around),
+    setDate: ({ document, facts }, now, around) => setDate(document, facts, now, around),
     folds: ({ document }) => findFolds(document),
     clean: ({ document }, options) => cleanPost(document, options),
     weigh: ({ document }, removals) => weighRemovals(document, removals),

@@ -5,9 +5,14 @@ import { registerCleaning } from './cleaning/registerCleaning.ts';
 import { registerCompletions } from './completions.ts';
 import { translate } from './convert.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerNewPost } from './drafting/newPost.ts';
+import { registerPublishDraft } from './drafting/publishDraft.ts';
+import { FieldHabitsReader } from './fieldHabits.ts';
+import { registerFieldLenses } from './fieldLenses.ts';
 import { registerFolding } from './folding.ts';
 import { registerHovers } from './hovers.ts';
 import { registerLanguageDetection } from './languageDetection.ts';
+import { registerLinks } from './links.ts';
 import { registerMakeRule } from './makeRule/makeRule.ts';
 import { registerSuggestRules } from './makeRule/suggestRules.ts';
 import { registerMarkup } from './markup/registerMarkup.ts';
@@ -17,16 +22,18 @@ import { OpenPosts } from './posts.ts';
 import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
 import { Problems } from './problems.ts';
-import { Schemas } from './schemas.ts';
 import { registerQuickFixes } from './quickFixes.ts';
-import { registerReferences } from './terms/references.ts';
-import { registerRename } from './terms/rename.ts';
-import { registerMergeTerms } from './terms/mergeTerms.ts';
 import { registerReindex } from './reindex.ts';
 import { registerRepairPost } from './repairPost.ts';
 import { registerRepairs } from './repairs.ts';
 import { registerRuleFiles } from './ruleFiles/registerRuleFiles.ts';
+import { Schemas } from './schemas.ts';
+import { registerSelectionRanges } from './selectionRanges.ts';
 import { Sites } from './sites.ts';
+import { registerStampHints } from './stampHints.ts';
+import { registerMergeTerms } from './terms/mergeTerms.ts';
+import { registerReferences } from './terms/references.ts';
+import { registerRename } from './terms/rename.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
@@ -38,17 +45,19 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const schemas = new Schemas({ service, log });
   const sites = new Sites(log);
   const problems = new Problems({ service, posts, archive, schemas, sites });
+  const habits = new FieldHabitsReader({ service, log });
   subscriptions.push(
     log,
     archive,
+    habits,
     schemas,
     rules,
     sites,
     registerLanguageDetection(posts),
     registerPostsContext(),
     registerDiagnostics({ problems, extensionUri }),
-    registerQuickFixes({ problems }),
-    registerCompletions({ service, posts, archive }),
+    registerQuickFixes({ service, posts, problems, habits }),
+    registerCompletions({ service, posts, archive, habits }),
     registerHovers({ service, posts, archive }),
     registerReferences({ service, posts, archive, log }),
     registerRename({ service, posts, archive, log }),
@@ -56,6 +65,12 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerMarkup({ service, posts }),
     registerOutline({ service, posts }),
     registerFolding({ service, posts }),
+    registerSelectionRanges({ service, posts }),
+    registerLinks({ service, posts }),
+    registerStampHints({ posts }),
+    registerFieldLenses({ posts, archive }),
+    registerNewPost({ service, habits }),
+    registerPublishDraft({ service, posts, habits }),
     registerCleaning({ service, posts, rules, log }),
     registerRepairs({ service, posts, rules, log }),
     registerRepairPost({ service, posts, rules, log }),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Message, PostService } from '../core/postService.ts';
+import type { Hover, Message, PostService } from '../core/postService.ts';
 import type { Archive } from './archive.ts';
 import { toRange, translate } from './convert.ts';
+import { howLongAgo, localTime } from './localTime.ts';
 import { POST_SELECTOR, type OpenPosts } from './posts.ts';
 
 interface Dependencies {
@@ -17,12 +18,28 @@ export function registerHovers({ service, posts, archive }: Dependencies): vscod
       const offset = document.offsetAt(position);
       if (offset > post.document.body.start) return undefined;
       const { version } = document;
-      await archive.soon();
+      const counts = service.wantsCounts(post, offset);
+      if (counts) await archive.soon();
       if (token.isCancellationRequested || document.version !== version) return undefined;
       const hover = service.hover(post, offset, archive.index);
-      return hover && new vscode.Hover(asMarkdown(hover.text), toRange(document, hover.range));
+      if (!hover) return undefined;
+      const contents = [...hover.texts.map(asMarkdown), ...tellTime(hover)];
+      if (counts && !archive.complete) {
+        contents.push(new vscode.MarkdownString(vscode.l10n.t('Some posts are still being read.')));
+      }
+      return new vscode.Hover(contents, toRange(document, hover.range));
     },
   });
+}
+
+/** An instant as the person's clock shows it, in UTC, and how long ago it is. */
+function tellTime({ time }: Hover): vscode.MarkdownString[] {
+  if (time === undefined) return [];
+  const lines = [
+    vscode.l10n.t('{time} ({ago})', { time: localTime(time, 'full'), ago: howLongAgo(time) }),
+    `${new Date(time).toISOString()} (UTC)`,
+  ];
+  return [new vscode.MarkdownString(lines.join('  \n'))];
 }
 
 /** A core message whose sentence is Markdown and whose values are a file's own words: these show as they are. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Repair, RepairKind } from '../core/postService.ts';
 import type { CleaningTools } from './cleaning/cleaningTools.ts';
 import { toRange, toWorkspaceEdit, translate } from './convert.ts';
+import { isAskedFor } from './fixAllKind.ts';
 import { followPosts, patiently } from './livePosts.ts';
 import { findRepairsOutsideJunk } from './findRepairsOutsideJunk.ts';
 import { POST_SELECTOR } from './posts.ts';
@@ -13,9 +14,7 @@ const REPAIR_SOURCE = 'galley: Repair Post';
 /** VS Code underlines so much of a hint, and tells its message there alone, in UTF-16 code units. */
 const SHOWN_LENGTH = 2;
 
-/** Asked for by name: `source.fixAll` alone, which people set for other tools, mends nothing. */
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('galley.repairs');
-const FIX_ALL_OF_GALLEY = vscode.CodeActionKind.SourceFixAll.append('galley');
 
 /**
  * Hints at what a crawler broke in a post, and offers to mend it: in one place, everywhere of its kind, or all
@@ -51,9 +50,7 @@ export function registerRepairs(tools: CleaningTools): vscode.Disposable {
       POST_SELECTOR,
       {
         provideCodeActions(document, range, { only, diagnostics }) {
-          if (only && (FIX_ALL.contains(only) || only.value === FIX_ALL_OF_GALLEY.value)) {
-            return fixAll(document, find(document));
-          }
+          if (isAskedFor(FIX_ALL, only)) return fixAll(document, find(document));
           // Looking again is for those alone who point at something.
           const hints = diagnostics.filter(({ source }) => source === REPAIR_SOURCE);
           return hints.length > 0 ? fixesAt(document, range, find(document), hints) : [];

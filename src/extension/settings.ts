@@ -91,6 +91,16 @@ export function countsRuleMatches(scope: vscode.Uri): boolean {
   return section(scope).get<boolean>('rules.codeLens', true);
 }
 
+/** Whether the time that a stamp means is shown behind it. */
+export function showsStampHints(scope: vscode.Uri): boolean {
+  return section(scope).get<boolean>('inlayHints.stamp', true);
+}
+
+/** Whether tags, categories and author say in how many posts their values stand. */
+export function showsFieldCounts(scope: vscode.Uri): boolean {
+  return section(scope).get<boolean>('frontMatter.codeLens', false);
+}
+
 /** Who may say what junk is. */
 export type RuleSource = 'galley' | 'settings' | 'workspace' | 'lists';
 

@@ -3,6 +3,7 @@ import type { OffsetRange } from '../text/offsetRange.ts';
 import { slice } from '../text/offsetRange.ts';
 import { jekyllCategories, jekyllTags, PLURAL_KEYS } from './jekyllTerms.ts';
 import { isoDay, readDate, type WrittenDate } from './dates.ts';
+import { fileTitle } from './fileTitle.ts';
 
 /** What a post says of itself, with the ranges where it says so. */
 export interface PostFacts {
@@ -27,6 +28,8 @@ export interface PostFacts {
   readonly headingUrl: string | undefined;
   /** The day that the file's name begins with, `2021-08-26`. */
   readonly fileDay: string | undefined;
+  /** The title that the file's name gives. */
+  readonly fileTitle: string | undefined;
 }
 
 /** One tag or category. */
@@ -66,6 +69,7 @@ export function readFacts(post: PostDocument, fileName?: string): PostFacts {
     headingTitle: headingLink && plainTitle(slice(post.text, headingLink.textRange)),
     headingUrl: headingLink && slice(post.text, headingLink.urlRange),
     fileDay: fileDay(fileName),
+    fileTitle: fileName === undefined ? undefined : fileTitle(fileName),
   };
 }
 

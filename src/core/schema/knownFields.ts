@@ -7,6 +7,8 @@ export interface KnownField {
   readonly type: FieldType;
   /** What it is for, in Markdown; a template that translations are found by. */
   readonly description: string;
+  /** Values that many sites use. */
+  readonly values?: readonly string[];
 }
 
 /** The fields of an archived post, in their usual order. */
@@ -49,7 +51,12 @@ export const KNOWN_FIELDS: readonly KnownField[] = [
   { key: 'slug', type: 'text', description: 'The part of the address that stands for the title.' },
   { key: 'excerpt', type: 'text', description: 'The summary, in place of the first paragraph.' },
   { key: 'excerpt_separator', type: 'text', description: 'The mark in the body that ends the excerpt.' },
-  { key: 'lang', type: 'text', description: 'The language of the post: `zh-CN`, `zh-TW`, `en`, `ja`.' },
+  {
+    key: 'lang',
+    type: 'text',
+    description: 'The language of the post: `zh-CN`, `zh-TW`, `en`, `ja`.',
+    values: ['zh-CN', 'zh-TW', 'en', 'ja'],
+  },
   { key: 'description', type: 'text', description: 'A short description, for search engines.' },
   { key: 'image', type: 'any', description: 'The picture that stands for the post.' },
   { key: 'comments', type: 'any', description: 'Whether readers may comment.' },

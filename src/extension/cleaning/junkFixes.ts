@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Removal } from '../../core/postService.ts';
 import { toRange, toWorkspaceEdit } from '../convert.ts';
+import { isAskedFor } from '../fixAllKind.ts';
 import { POST_SELECTOR } from '../posts.ts';
 import type { CleaningTools } from './cleaningTools.ts';
 import { onlySafe } from './cleanRequest.ts';
@@ -24,7 +25,7 @@ export function registerJunkFixes(tools: CleaningTools): vscode.Disposable {
     POST_SELECTOR,
     {
       provideCodeActions(document, range, { only, diagnostics }) {
-        if (only && FIX_ALL.intersects(only)) return fixAll(document, tools);
+        if (isAskedFor(FIX_ALL, only)) return fixAll(document, tools);
         // Looking again is for those alone who point at junk.
         const hint = diagnostics.find(({ source }) => source === JUNK_SOURCE);
         const found =

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findCompletions } from '../../../src/core/completions/findCompletions.ts';
+import { findCompletions as complete } from '../../../src/core/completions/findCompletions.ts';
+import type { Completion } from '../../../src/core/completions/completion.ts';
+import type { PostDocument } from '../../../src/core/document/postDocument.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { readFacts } from '../../../src/core/facts/postFacts.ts';
 import { overlaps } from '../../../src/core/text/offsetRange.ts';
@@ -13,6 +15,10 @@ const archive = archiveOf(
   { tags: ['早报', 'RTI 電臺', 'a: b'], categories: ['新闻', 'C# 笔记'], author: '联合早报', layout: 'post' },
   { tags: ['早报', '中东', 'yes', "it's"], author: 'Ann', layout: 'page' },
 );
+
+/** What is offered where nothing is known but the archive. */
+const findCompletions = (post: PostDocument, offset: number, index: typeof archive): Completion[] =>
+  complete(post, readFacts(post), offset, index);
 
 /** What is offered at the caret in these front-matter lines. */
 function offered(lines: string): string[] {
@@ -37,7 +43,8 @@ describe('completions in front matter', () => {
       assert.ok(!keys.includes('title') && !keys.includes('date'));
     });
     it('replace what is typed and add the colon', () => {
-      assert.equal(accepted('title: x\nta|', 'tags'), 'title: x\ntags: ');
+      assert.equal(accepted('title: x\nta|', 'tags'), 'title: x\ntags: [  ]');
+      assert.equal(accepted('title: x\nau|', 'author'), 'title: x\nauthor: 联合早报');
     });
     it('keep a colon that is there', () => {
       assert.equal(accepted('ta|: [ a ]', 'tags'), 'tags: [ a ]');

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { Address, SiteReference } from '../core/postService.ts';
+import { NOT_POSTS } from './archive.ts';
+
+/** What a page of the site may be written in. */
+const EXTENSIONS = ['md', 'html', 'markdown'];
+
+/** The most pages that are looked through for that of a term. */
+const MOST_PAGES = 100;
+
+/** The folder of the site that a file belongs to: what holds its `_posts` or `_drafts`, else its workspace
+ * folder. */
+export function siteFolder(uri: vscode.Uri): vscode.Uri | undefined {
+  const path = /^(.*)\/_(?:posts|drafts)\//.exec(uri.path)?.[1];
+  return path === undefined ? vscode.workspace.getWorkspaceFolder(uri)?.uri : uri.with({ path: path || '/' });
+}
+
+/** The file that a link of a post leads to, if there is one in the site. */
+export async function findLinkedFile(
+  { kind, path }: Exclude<Address, { readonly kind: 'web' }>,
+  from: vscode.Uri,
+): Promise<vscode.Uri | undefined> {
+  const site = siteFolder(from);
+  if (!site) return undefined;
+  const base = kind === 'beside' ? vscode.Uri.joinPath(from, '..') : site;
+  const named = vscode.Uri.joinPath(base, path);
+  return firstFile(
+    sourcesOf(named.path).map((source) => named.with({ path: source })),
+    site,
+  );
+}
+
+/** The files that a page may be made of: Jekyll makes `about/` of `about.md`. */
+function sourcesOf(path: string): string[] {
+  if (path.endsWith('/')) return pagesAt(path.slice(0, -1));
+  if (/\.html?$/.test(path)) return [path, ...EXTENSIONS.map((end) => path.replace(/html?$/, end))];
+  return /\.[a-z\d]{1,8}$/i.test(path) ? [path] : [path, ...pagesAt(path)];
+}
+
+function pagesAt(path: string): string[] {
+  return EXTENSIONS.flatMap((end) => [`${path}.${end}`, `${path}/index.${end}`]);
+}
+
+/** The file of a layout, or the page of a term. */
+export async function findReferredFile(
+  { kind, names }: SiteReference,
+  from: vscode.Uri,
+): Promise<vscode.Uri | undefined> {
+  const site = siteFolder(from);
+  if (!site) return undefined;
+  if (kind === 'layout') {
+    const layouts = vscode.Uri.joinPath(site, '_layouts');
+    const files = names.flatMap((name) =>
+      ['html', 'md', 'markdown', 'liquid'].map((end) => vscode.Uri.joinPath(layouts, `${name}.${end}`)),
+    );
+    return firstFile(files, layouts);
+  }
+  return findTermPage(kind, names, site);
+}
+
+/** The page of a category or a tag, which sites keep in a folder called so. */
+async function findTermPage(
+  kind: 'categories' | 'tags',
+  names: readonly string[],
+  site: vscode.Uri,
+): Promise<vscode.Uri | undefined> {
+  const folders = kind === 'tags' ? 'tag,tags,_tag,_tags' : 'category,categories,_category,_categories';
+  // In a glob a `?` is any character: a name may hold those that mean something there.
+  const wanted = names
+    .filter((name) => !name.includes('/'))
+    .map((name) => name.replace(/[*?{}[\],\\!]/g, '?'));
+  if (wanted.length === 0) return undefined;
+  const glob = `**/{${folders}}/**/{${wanted.flatMap((name) => [`${name}.*`, `${name}/index.*`]).join(',')}}`;
+  const found = await vscode.workspace.findFiles(
+    new vscode.RelativePattern(site, glob),
+    NOT_POSTS,
+    MOST_PAGES,
+  );
+  const pages = found.filter(({ path }) => {
+    const name = /([^/]+?)(?:\/index)?\.(?:md|html|markdown)$/.exec(path)?.[1];
+    return name !== undefined && names.includes(name);
+  });
+  // The nearest to the root is the site's own.
+  return pages.sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1))[0];
+}
+
+/** The first that is there, and within the folder. */
+async function firstFile(
+  candidates: readonly vscode.Uri[],
+  folder: vscode.Uri,
+): Promise<vscode.Uri | undefined> {
+  for (const uri of candidates) {
+    const isInside = uri.path.startsWith(`${folder.path.replace(/\/$/, '')}/`);
+    if (isInside && (await isFile(uri))) return uri;
+  }
+  return undefined;
+}
+
+/** Whether there is such a file. */
+export async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+  } catch {
+    // There is nothing.
+    return false;
+  }
+}
