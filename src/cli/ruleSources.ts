@@ -10,13 +10,14 @@ import type { Arguments, OptionSpec } from './arguments.ts';
 import { printable } from './formats/printable.ts';
 import type { Io } from './io.ts';
 import type { Terminal } from './output.ts';
-import { readRuleFile, ruleFileLines, type RuleFile } from './ruleFiles.ts';
+import { readNamedText, type NamedText } from './namedText.ts';
+import { ruleFileLines } from './ruleFiles.ts';
 
 const SOURCES = ['galley', 'rules', 'lists'] as const;
 
 /** Where rules come from, in the order in which they are asked: plain data that a worker thread can be sent.
  * A list has been read already, which takes longer than to send it. */
-export type RuleSources = readonly ('galley' | RuleFile | FilterListData)[];
+export type RuleSources = readonly ('galley' | NamedText | FilterListData)[];
 
 export const RULE_OPTIONS: readonly OptionSpec[] = [
   {
@@ -54,7 +55,7 @@ export async function readRuleSources(
       continue;
     }
     for (const path of args.values(source === 'rules' ? 'rules' : 'list')) {
-      const file = readRuleFile(path, io.fs, io.cwd);
+      const file = readNamedText(path, io.fs, io.cwd);
       if (typeof file === 'string') {
         await terminal.complain({ path, reason: file, failed: true });
       } else if (source === 'rules') {

@@ -19,6 +19,22 @@ describe('galley check', () => {
     assert.equal(err, '1 error in 1 of 2 posts.\n');
   });
 
+  it('checks by schemas of one’s own, and is told what is wrong with one', async () => {
+    const cwd = makeFolder({
+      'a.md': CLEAN_POST,
+      'own.json': '{ "required": ["edition"] }',
+      'broken.json': '[',
+    });
+    const asked = await run(['check', 'a.md', '--schema', 'own.json', '--jobs', '1'], { cwd });
+    assert.equal(asked.code, 1);
+    assert.match(asked.out, /^a\.md:1:1 warning schema “edition” is missing: own\.json asks for it\.\n$/);
+    for (const name of ['broken.json', 'none.json']) {
+      const { code, out, err } = await run(['check', 'a.md', '--schema', name], { cwd });
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, new RegExp(`^galley: ${name}: \\S`));
+    }
+  });
+
   it('writes exactly the keys of the contract as JSON, one object a line', async () => {
     const cwd = makeFolder({ 'a.md': FLAWED_POST });
     const { code, out, err } = await run(['check', '--format', 'json'], { cwd });

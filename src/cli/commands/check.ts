@@ -1,8 +1,10 @@
+import { createPostService, type PostService } from '../../core/postService.ts';
 import type { Arguments } from '../arguments.ts';
 import { counted } from '../formats/printable.ts';
 import { SARIF_BEGIN, sarifEnd } from '../formats/sarifFormat.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
+import { readNamedText, type NamedText } from '../namedText.ts';
 import type { Terminal } from '../output.ts';
 import { CHECK_FORMATS } from '../tasks/checkTask.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
@@ -11,9 +13,15 @@ import { runManyPosts } from './manyPosts.ts';
 export const checkCommand: Command = {
   name: 'check',
   summary: 'show what is to be mended in posts',
-  synopsis: ['check [PATH...] [--format text|json|sarif|github] [--shard I/N] [--jobs N]'],
+  synopsis: ['check [PATH...] [--format text|json|sarif|github] [--schema FILE]... [--shard I/N] [--jobs N]'],
   options: [
     { name: 'format', value: 'FORMAT', description: 'text (the default), json, sarif or github' },
+    {
+      name: 'schema',
+      value: 'FILE',
+      multiple: true,
+      description: 'a JSON Schema for the front matter; may be repeated',
+    },
     ...MANY_POSTS_OPTIONS,
   ],
   details: [
@@ -34,8 +42,10 @@ export const checkCommand: Command = {
 
 async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
   const format = args.choice('format', CHECK_FORMATS, 'text');
+  const schemas = await readSchemas(args, io, terminal);
+  if (!schemas) return EXIT.failed;
   let results = 0;
-  const task = { command: 'check', format, now: Date.now() } as const;
+  const task = { command: 'check', format, now: Date.now(), schemas } as const;
   const tally = await runManyPosts(args, task, io, terminal, ({ out }) => {
     if (format !== 'sarif' || out === '') return out;
     // Between results stands a comma, before the first one the log's beginning.
@@ -51,6 +61,28 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   if (format === 'text') await terminal.note(summary(tally));
   if (terminal.failed) return EXIT.failed;
   return (tally.get('error') ?? 0) + (tally.get('warning') ?? 0) > 0 ? EXIT.found : EXIT.ok;
+}
+
+/** The files of `--schema`; undefined where one is wrong. */
+async function readSchemas(args: Arguments, io: Io, terminal: Terminal): Promise<NamedText[] | undefined> {
+  const service = createPostService();
+  const schemas: NamedText[] = [];
+  for (const path of args.values('schema')) {
+    const file = readNamedText(path, io.fs, io.cwd);
+    const reason = typeof file === 'string' ? file : whyNoSchema(file, service);
+    if (reason !== undefined) await terminal.complain({ path, reason, failed: true });
+    else if (typeof file !== 'string') schemas.push(file);
+  }
+  return terminal.failed ? undefined : schemas;
+}
+
+function whyNoSchema({ text, name }: NamedText, service: PostService): string | undefined {
+  try {
+    service.readSchema(text, name);
+    return undefined;
+  } catch (error) {
+    return `is no schema: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 function summary(tally: Tally): string {

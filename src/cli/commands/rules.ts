@@ -3,7 +3,8 @@ import { createPostService, type PostService } from '../../core/postService.ts';
 import { counted } from '../formats/printable.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Terminal } from '../output.ts';
-import { readRuleFile, ruleFileLines, type RuleFile } from '../ruleFiles.ts';
+import { readNamedText, type NamedText } from '../namedText.ts';
+import { ruleFileLines } from '../ruleFiles.ts';
 import { PATH_DETAILS, type Command } from './command.ts';
 import { suggestRules } from './rulesSuggest.ts';
 
@@ -60,7 +61,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   const service = createPostService();
   const sum: Sum = { rules: 0, examples: 0, wrong: 0 };
   for (const path of paths) {
-    const file = readRuleFile(path, io.fs, io.cwd);
+    const file = readNamedText(path, io.fs, io.cwd);
     if (typeof file === 'string') await terminal.complain({ path, reason: file, failed: true });
     else await terminal.out.write(testFile(file, service, sum));
   }
@@ -71,7 +72,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
 }
 
 /** @returns what is wrong, a line each. */
-function testFile(file: RuleFile, service: PostService, sum: Sum): string {
+function testFile(file: NamedText, service: PostService, sum: Sum): string {
   const list = service.readRules(file.text, file.name);
   const failed = service.testRules(list).map(({ example, message }) => ({ range: example.range, message }));
   const lines = [...ruleFileLines(file, 'error', list.errors), ...ruleFileLines(file, 'example', failed)];

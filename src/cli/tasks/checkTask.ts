@@ -6,6 +6,7 @@ import { diagnosticJson } from '../formats/jsonFormat.ts';
 import { printable } from '../formats/printable.ts';
 import { sarifResult } from '../formats/sarifFormat.ts';
 import { count, type PostTask, type TaskTools } from '../jobs/batch.ts';
+import type { NamedText } from '../namedText.ts';
 import { Sites } from '../sites.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -16,15 +17,18 @@ export interface CheckTaskOptions {
   readonly format: CheckFormat;
   /** What the clock showed at the beginning, in epoch milliseconds. */
   readonly now: number;
+  /** JSON Schemas for the front matter of all posts. */
+  readonly schemas: readonly NamedText[];
 }
 
 /** Writes the diagnostics of a post. Its tally counts `posts`, `flawed` (posts with any), the severities,
  * and the codes as `code:…`. */
 export function createCheckTask(
-  { format, now }: CheckTaskOptions,
+  { format, now, schemas: files }: CheckTaskOptions,
   { service, reader, fs, cwd }: TaskTools,
 ): PostTask {
   const sites = new Sites(fs);
+  const schemas = files.map(({ text, name }) => service.readSchema(text, name));
   return (found, result) => {
     const read = reader.read(found);
     if (read.kind === 'unreadable') {
@@ -35,7 +39,7 @@ export function createCheckTask(
     if (!found.named && post.document.frontMatter.kind === 'absent') return;
 
     count(result.tally, 'posts');
-    const diagnostics = service.diagnose(post, { ...sites.of(absolutePath(cwd, found.path)), now });
+    const diagnostics = service.diagnose(post, { ...sites.of(absolutePath(cwd, found.path)), now, schemas });
     if (diagnostics.length === 0) return;
     count(result.tally, 'flawed');
     const lines = new LineIndex(read.text);
