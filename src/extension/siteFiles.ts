@@ -8,6 +8,9 @@ const EXTENSIONS = ['md', 'html', 'markdown'];
 /** The most pages that are looked through for that of a term. */
 const MOST_PAGES = 100;
 
+/** A longer name is no file's, in UTF-16 code units. */
+const LONGEST_NAME = 255;
+
 /** The folder of the site that a file belongs to: what holds its `_posts` or `_drafts`, else its workspace
  * folder. */
 export function siteFolder(uri: vscode.Uri): vscode.Uri | undefined {
@@ -67,7 +70,7 @@ async function findTermPage(
   const folders = kind === 'tags' ? 'tag,tags,_tag,_tags' : 'category,categories,_category,_categories';
   // In a glob a `?` is any character: a name may hold those that mean something there.
   const wanted = names
-    .filter((name) => !name.includes('/'))
+    .filter((name) => !name.includes('/') && name.length <= LONGEST_NAME)
     .map((name) => name.replace(/[*?{}[\],\\!]/g, '?'));
   if (wanted.length === 0) return undefined;
   const glob = `**/{${folders}}/**/{${wanted.flatMap((name) => [`${name}.*`, `${name}/index.*`]).join(',')}}`;

@@ -14,7 +14,7 @@ export interface FieldHabits {
   /** The quotes around a title. */
   readonly titleQuote: '"' | "'" | '';
   readonly terms: TermsForm;
-  /** The values that nearly all posts have that have the field at all. */
+  /** The values that nearly all posts have that have the field at all; the layout that most have. */
   readonly values: ReadonlyMap<string, string>;
   /** The author, tags and categories that most posts of a source site have, by the site; '' are posts without
    * one. */
@@ -86,7 +86,7 @@ export function findFieldHabits(
     dateForm: dates.top(0),
     titleQuote: (quotes.top(0) as FieldHabits['titleQuote'] | undefined) ?? NO_HABITS.titleQuote,
     terms: (forms.top(0) as TermsForm | undefined) ?? NO_HABITS.terms,
-    values: new Map(pairs(values, (tally) => tally.top(NEARLY_ALL))),
+    values: new Map(pairs(values, (tally, key) => tally.top(key === 'layout' ? 0 : NEARLY_ALL))),
     ofSite: new Map(
       [...sites].map(([site, own]) => [
         site,
@@ -150,10 +150,10 @@ function tallied(tallies: Map<string, Tally>, key: string): Tally {
 
 function pairs(
   tallies: ReadonlyMap<string, Tally>,
-  pick: (tally: Tally) => string | undefined,
+  pick: (tally: Tally, key: string) => string | undefined,
 ): [string, string][] {
   return [...tallies].flatMap(([key, tally]) => {
-    const value = pick(tally);
+    const value = pick(tally, key);
     return value === undefined ? [] : [[key, value] as [string, string]];
   });
 }

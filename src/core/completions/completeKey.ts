@@ -75,10 +75,6 @@ function completeLine(key: string, value: string, text: string): CompletedLine {
   // What stands in quotes or brackets is typed over, they are not.
   const close = /^["']/.test(open) ? 1 : open.startsWith('[') ? open.length : 0;
   const placeholder = { start: before.length + open.length, end: newText.length - close };
-  // The end of `[ ]` is its beginning as well.
-  return {
-    newText,
-    placeholder: placeholder.end < placeholder.start ? undefined : placeholder,
-    value: placeholder.end > placeholder.start ? value.replace(/\s*\n- /g, ' ').trim() : undefined,
-  };
+  const isEmpty = placeholder.end === placeholder.start;
+  return { newText, placeholder, value: isEmpty ? undefined : value.replace(/\n- /g, ' ').trim() };
 }

@@ -52,7 +52,8 @@ describe('the habits of an archive', () => {
         ['lang', 'ja'],
       ],
     );
-    assert.equal(habitsOf('layout: a', 'layout: b').values.size, 0);
+    assert.equal(habitsOf('mood: a', 'mood: b').values.size, 0);
+    assert.equal(habitsOf('layout: a', 'layout: b', 'layout: b').values.get('layout'), 'b');
   });
 
   it('are what most posts of a source site have', () => {
