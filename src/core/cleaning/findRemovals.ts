@@ -1,3 +1,4 @@
+import { cutsCleanly } from '../document/cleanCuts.ts';
 import { unglueTags } from '../document/gluedTags.ts';
 import { DEEPEST_ELEMENT, LONGEST_BODY, parseHtml, type HtmlTree } from '../document/htmlTree.ts';
 import { parsePost } from '../document/parsePost.ts';
@@ -9,7 +10,7 @@ import { applyEdits } from '../text/textEdit.ts';
 import { matchJunk, type Match, type Search } from './matchJunk.ts';
 import { OffsetMap } from './offsetMap.ts';
 import { hashPiece } from './pieceHash.ts';
-import { compareRemains, type Remains } from './remains.ts';
+import { remainsTheSame, shareOf, type Remains } from './remains.ts';
 import type { CleaningChoice, JunkKind, Rule } from './rule.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { builtInRules } from './rules/builtInRules.ts';
@@ -99,24 +100,30 @@ function findAround(
   let version: Version = post;
   const known: Search['known'] = new Map();
   for (let pass = 0; ; pass++) {
-    const fresh = matchJunk({ ...searchIn(version, found, kept, facts, options), known });
+    const { matches: fresh, isAll } = matchJunk({ ...searchIn(version, found, kept, facts, options), known });
     if (fresh.length === 0) break;
     if (pass === MOST_PASSES) {
       return leaveAlone(message('Every removal makes another one possible: the post is not cleaned.'));
     }
     found = addTo(found, fresh);
+    if (pass === 0 && isAll && staysAsRead(post, rangesOf(found))) return removing(found, post);
     const cleaned = without(post, rangesOf(found));
     if (!cleaned) return leaveAlone(UNSAFE);
     version = cleaned;
   }
   if (found.length === 0) return { removals: [], leftAlone: undefined, share: 0 };
-  const remains = compareRemains(version.html, post.html, rangesOf(found));
-  if (!remains.same) return leaveAlone(UNSAFE);
+  const isSame = remainsTheSame(version.html, post.html, rangesOf(found));
+  return isSame ? removing(found, post) : leaveAlone(UNSAFE);
+}
+
+function removing(found: readonly Match[], { html }: PostDocument): CleaningResult {
+  let share: number | undefined;
   return {
     removals: found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule })),
     leftAlone: undefined,
+    // Few ask, and it takes reading all of the text.
     get share() {
-      return remains.share;
+      return (share ??= shareOf(html, rangesOf(found)));
     },
   };
 }
@@ -126,7 +133,12 @@ export function weighRemovals(post: PostDocument, removals: readonly Pick<Remova
   if (removals.length === 0) return { same: true, share: 0 };
   const ranges = rangesOf(removals);
   const cleaned = without(post, ranges);
-  return cleaned ? compareRemains(cleaned.html, post.html, ranges) : { same: false, share: 0 };
+  return {
+    same: cleaned !== undefined && remainsTheSame(cleaned.html, post.html, ranges),
+    get share() {
+      return shareOf(post.html, ranges);
+    },
+  };
 }
 
 function rangesOf(found: readonly { readonly range: OffsetRange }[]): OffsetRange[] {
@@ -194,9 +206,7 @@ function without(post: PostDocument, ranges: readonly OffsetRange[]): Version | 
     post.text,
     ranges.map((range) => ({ range, newText: '' })),
   );
-  // A body that goes on beginning with the same tag cannot become front matter, stamp or heading link.
-  const beginning = post.text.slice(post.body.start, ranges[0]!.start).trimStart();
-  if (!beginning.startsWith('<') || post.frontMatter.kind === 'unclosed') {
+  if (!keepsBeginning(post, ranges)) {
     const again = parsePost(text);
     return again.body.start === post.body.start ? again : undefined;
   }
@@ -209,6 +219,17 @@ function without(post: PostDocument, ranges: readonly OffsetRange[]): Version | 
       return (html ??= parseHtml(text, body));
     },
   };
+}
+
+/** Whether front matter, stamp and heading link cannot become others, nor part of the body. */
+function keepsBeginning({ text, body, frontMatter }: PostDocument, ranges: readonly OffsetRange[]): boolean {
+  // The body goes on beginning with the same tag.
+  return frontMatter.kind !== 'unclosed' && /^\s*</.test(text.slice(body.start, ranges[0]!.start));
+}
+
+/** Whether the post without the ranges is certain to be read as it was. */
+function staysAsRead(post: PostDocument, ranges: readonly OffsetRange[]): boolean {
+  return keepsBeginning(post, ranges) && cutsCleanly(post.html, post.text, ranges);
 }
 
 /** Adds what was found in the text without `found`; what now lies within something larger is part of it. */

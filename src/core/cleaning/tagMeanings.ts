@@ -20,6 +20,8 @@ export interface Candidate {
   readonly rule: PreparedRule;
   /** Whether the selector matches. Otherwise it depends on other elements as well. */
   readonly isSure: boolean;
+  /** Whether the element and what it holds decide alone. */
+  readonly isLocal: boolean;
   /** What some link must pass that the element is or holds. */
   readonly linkTest: LinkTest | undefined;
 }
@@ -75,6 +77,7 @@ export class TagMeanings {
         candidates.push({
           rule,
           isSure: selected === 'yes',
+          isLocal: selected === 'yes' && !rule.target.upward,
           linkTest: linkTestOf(rule.target.guard),
         });
       }
