@@ -106,26 +106,32 @@ function findAround(
       return leaveAlone(message('Every removal makes another one possible: the post is not cleaned.'));
     }
     found = addTo(found, fresh);
-    if (pass === 0 && isAll && staysAsRead(post, rangesOf(found))) return removing(found, post);
+    if (pass === 0 && isAll && staysAsRead(post, rangesOf(found))) return new Cleaning(found, post.html);
     const cleaned = without(post, rangesOf(found));
     if (!cleaned) return leaveAlone(UNSAFE);
     version = cleaned;
   }
   if (found.length === 0) return { removals: [], leftAlone: undefined, share: 0 };
   const isSame = remainsTheSame(version.html, post.html, rangesOf(found));
-  return isSame ? removing(found, post) : leaveAlone(UNSAFE);
+  return isSame ? new Cleaning(found, post.html) : leaveAlone(UNSAFE);
 }
 
-function removing(found: readonly Match[], { html }: PostDocument): CleaningResult {
-  let share: number | undefined;
-  return {
-    removals: found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule })),
-    leftAlone: undefined,
-    // Few ask, and it takes reading all of the text.
-    get share() {
-      return (share ??= shareOf(html, rangesOf(found)));
-    },
-  };
+/** All that was found goes. */
+class Cleaning implements CleaningResult {
+  readonly removals: readonly Removal[];
+  readonly leftAlone: undefined;
+  readonly #html: HtmlTree;
+  #share: number | undefined;
+
+  constructor(found: readonly Match[], html: HtmlTree) {
+    this.removals = found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule }));
+    this.#html = html;
+  }
+
+  /** Few ask, and it takes reading all of the text. */
+  get share(): number {
+    return (this.#share ??= shareOf(this.#html, rangesOf(this.removals)));
+  }
 }
 
 /** What would remain if some of a post's removals were done and others not; in order. */
@@ -211,14 +217,7 @@ function without(post: PostDocument, ranges: readonly OffsetRange[]): Version | 
     return again.body.start === post.body.start ? again : undefined;
   }
   const body = { start: post.body.start, end: text.length };
-  let html: HtmlTree | undefined;
-  return {
-    text,
-    body,
-    get html() {
-      return (html ??= parseHtml(text, body));
-    },
-  };
+  return { text, body, html: parseHtml(text, body) };
 }
 
 /** Whether front matter, stamp and heading link cannot become others, nor part of the body. */
