@@ -98,9 +98,8 @@ function findAround(
 ): CleaningResult {
   let found: readonly Match[] = [];
   let version: Version = post;
-  const known: Search['known'] = new Map();
   for (let pass = 0; ; pass++) {
-    const { matches: fresh, isAll } = matchJunk({ ...searchIn(version, found, kept, facts, options), known });
+    const { matches: fresh, isAll } = matchJunk(searchIn(version, found, kept, facts, options));
     if (fresh.length === 0) break;
     if (pass === MOST_PASSES) {
       return leaveAlone(message('Every removal makes another one possible: the post is not cleaned.'));
@@ -176,7 +175,7 @@ function searchIn(
   kept: readonly OffsetRange[],
   facts: Pick<PostFacts, 'sourceSite'>,
   { level = 'safe', levels, kinds, within, rules }: CleaningOptions & { readonly rules: RuleBook },
-): Omit<Search, 'known'> {
+): Search {
   const mended = html.flat.mayBeGlued ? unglueTags(text, body) : text;
   const offsets = new OffsetMap(rangesOf(found));
   const keptRules = rules.keptFor(facts.sourceSite).rules;

@@ -11,7 +11,7 @@ import type { Rule } from './rule.ts';
 import type { PreparedTarget } from './preparedTarget.ts';
 import { countWithin } from './sortedNumbers.ts';
 import { SurveyedElement } from './subject.ts';
-import type { Candidate, TagMeaning, TagMeanings } from './tagMeanings.ts';
+import type { Candidate, TagMeanings } from './tagMeanings.ts';
 import { TargetMatcher } from './targetMatcher.ts';
 
 /** What to look for, and where. */
@@ -23,8 +23,6 @@ export interface Search {
   readonly site: string | undefined;
   /** The rules, by what start tags tell. */
   readonly meanings: TagMeanings;
-  /** What tags of this body tell that were read before. */
-  readonly known: Map<string, TagMeaning>;
   /** What must stay. */
   readonly exceptions: readonly PreparedTarget[];
   /** Whether a rule is wanted. */
@@ -92,22 +90,37 @@ interface Tags {
   readonly landmarks: Landmarks;
 }
 
-function readTags({ tree: { flat }, site, meanings, known, wants }: Search): Tags {
+function readTags({ tree: { flat }, site, meanings, wants }: Search): Tags {
   const landmarks = new Landmarks(flat, site);
-  const candidates = new Map<number, readonly Candidate[]>();
+  const concerned: number[] = [];
+  const lists: (readonly Candidate[])[] = [];
   for (let node = 0; node < flat.length; node++) {
     if (!flat.isElement(node)) continue;
-    const meaning = meanings.of(flat, node, known);
+    const meaning = meanings.of(flat, node);
     landmarks.add(node, meaning.isThing, meaning.isLink);
-    if (meaning.candidates.length > 0) candidates.set(node, meaning.candidates);
+    if (meaning.candidates.length === 0) continue;
+    concerned.push(node);
+    lists.push(meaning.candidates);
   }
+  /** Of the candidates that elements share, those that may match anything in this body. */
+  const shared = new Map<readonly Candidate[], readonly Candidate[]>();
   const nodes: number[] = [];
-  for (const [node, ofNode] of candidates) {
-    const after = flat.afters[node]!;
+  const candidates = new Map<number, readonly Candidate[]>();
+  for (const [index, node] of concerned.entries()) {
+    const list = lists[index]!;
+    let possible = shared.get(list);
+    if (!possible) {
+      possible = list.filter(
+        ({ rule, linkTest }) =>
+          wants(rule.target) && (!linkTest || landmarks.linksPassing(linkTest).length > 0),
+      );
+      shared.set(list, possible);
+    }
     const mayHold = ({ linkTest }: Candidate): boolean =>
-      !linkTest || countWithin(landmarks.linksPassing(linkTest), node, after) > 0;
-    if (ofNode.some((one) => wants(one.rule.target) && mayHold(one))) nodes.push(node);
-    else candidates.delete(node);
+      !linkTest || countWithin(landmarks.linksPassing(linkTest), node, flat.afters[node]!) > 0;
+    if (!possible.some(mayHold)) continue;
+    nodes.push(node);
+    candidates.set(node, possible);
   }
   return { nodes, candidates, landmarks };
 }
@@ -209,7 +222,6 @@ class JunkWalk {
     const { node } = element;
     for (const candidate of this.#tags.candidates.get(node) ?? []) {
       const { rule, isSure } = candidate;
-      if (!this.#search.wants(rule.target)) continue;
       if (this.#matcher.holds(rule, element, isSure)) return rule.target;
       if (!candidate.isLocal || (isLess && asksForGone(rule.target.guard))) this.unsettled.add(node);
     }

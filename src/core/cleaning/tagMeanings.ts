@@ -44,16 +44,9 @@ export class TagMeanings {
     this.#finders = finders;
   }
 
-  /** @param ofBody what other tags of the same body tell, which is read more than once */
-  of(tree: FlatTree, element: number, ofBody: Map<string, TagMeaning>): TagMeaning {
+  of(tree: FlatTree, element: number): TagMeaning {
     const tag = tree.tags[element];
-    if (tag) return this.#ofKnownTag(tag, tree, element);
-    // Where tags are broken, what was made of them is not only their own doing.
-    if (!tree.isNested) return this.#find(tree, element);
-    const written = tree.startTagOf(element);
-    let found = ofBody.get(written);
-    if (!found) ofBody.set(written, (found = this.#find(tree, element)));
-    return found;
+    return tag ? this.#ofKnownTag(tag, tree, element) : this.#find(tree, element);
   }
 
   #ofKnownTag(tag: WrittenTag, tree: FlatTree, element: number): TagMeaning {
