@@ -39,11 +39,13 @@ export function shareOf(body: HtmlTree, removed: readonly OffsetRange[]): number
   const { flat } = body;
   const ranges = inBody(body, removed);
   const texts = seenNodes(flat).filter((node) => flat.names[node] === TEXT);
-  const gone = lengthOf(
-    flat,
-    texts.filter((node) => isWithin(ranges, flat.starts[node]!)),
-  );
-  return gone === 0 ? 0 : gone / lengthOf(flat, texts);
+  let gone = 0;
+  for (const node of texts) if (isWithin(ranges, flat.starts[node]!)) gone += countVisible(flat, node);
+  // Nearly always nothing: then the rest need not be counted.
+  if (gone === 0) return 0;
+  let all = 0;
+  for (const node of texts) all += countVisible(flat, node);
+  return gone / all;
 }
 
 function inBody({ base }: HtmlTree, ranges: readonly OffsetRange[]): OffsetRange[] {
@@ -142,11 +144,6 @@ function saidOutside(tree: FlatTree, gone: readonly OffsetRange[]): string[] {
 
 function withoutSpace(said: readonly string[]): string {
   return said.map((text) => foldSpace(text).replaceAll(' ', '')).join('');
-}
-
-/** How many characters of the texts can be seen. */
-function lengthOf(tree: FlatTree, texts: readonly number[]): number {
-  return texts.reduce((sum, node) => sum + countVisible(tree, node), 0);
 }
 
 /** Whether an offset lies in one of the sorted ranges. */
