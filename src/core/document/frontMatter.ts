@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import { slice, type OffsetRange } from '../text/offsetRange.ts';
 import { nextLine, lineEnd } from '../text/lines.ts';
+import { readPlainYaml } from './plainYaml.ts';
 import type {
   ClosedFrontMatter,
   Field,
@@ -123,7 +124,7 @@ export function isYaml(engine: string): boolean {
 
 const NO_YAML = { fields: [], problems: [] };
 
-interface YamlContent {
+export interface YamlContent {
   readonly fields: Field[];
   readonly problems: YamlProblem[];
 }
@@ -137,6 +138,12 @@ const MOST_PROBLEMS = 100;
 const DEEPEST_FLOW = 500;
 
 function readYaml(source: string, base: number): YamlContent {
+  const plain = readPlainYaml(source, base);
+  return plain ? { fields: plain, problems: [] } : readAnyYaml(source, base);
+}
+
+/** Reads YAML by a parser of all of it. */
+export function readAnyYaml(source: string, base: number): YamlContent {
   const whole = readYamlChunk(source, base);
   if (whole.problems.length === 0) return whole;
   // One broken field makes the parser misread all that follow it: read each by itself.
