@@ -221,7 +221,9 @@ class JunkWalk {
   #ruleFor(element: SurveyedElement, isLess: boolean): Rule | undefined {
     const { node } = element;
     for (const candidate of this.#tags.candidates.get(node) ?? []) {
-      const { rule, isSure } = candidate;
+      const { rule, isSure, maxText } = candidate;
+      // Most paragraphs are too long for most rules about them.
+      if (maxText !== undefined && element.hasMoreText(maxText)) continue;
       if (this.#matcher.holds(rule, element, isSure)) return rule.target;
       if (!candidate.isLocal || (isLess && asksForGone(rule.target.guard))) this.unsettled.add(node);
     }

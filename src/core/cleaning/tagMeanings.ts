@@ -22,6 +22,8 @@ export interface Candidate {
   readonly isSure: boolean;
   /** Whether the element and what it holds decide alone. */
   readonly isLocal: boolean;
+  /** More text than this the element has not, in characters. */
+  readonly maxText: number | undefined;
   /** What some link must pass that the element is or holds. */
   readonly linkTest: LinkTest | undefined;
 }
@@ -71,6 +73,7 @@ export class TagMeanings {
           rule,
           isSure: selected === 'yes',
           isLocal: selected === 'yes' && !rule.target.upward,
+          maxText: rule.target.guard.maxText,
           linkTest: linkTestOf(rule.target.guard),
         });
       }
