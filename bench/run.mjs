@@ -2,7 +2,7 @@
 //
 //   node bench/run.mjs [accuracy] [speed | processes texts rules lists growth keystroke memory]
 //     --list FILE    a filter list for Ghostery's engine; may be repeated, or be in GALLEY_LISTS
-//     --posts N      how many posts processes are measured on (5000)
+//     --posts N      how many posts processes are measured on (20000)
 //     --rounds N     how often each is timed
 //     --no-peers     without other programs, which are installed on first use
 //     --try          tiny inputs and dist/ as it is: shows that all of it works, and no more
@@ -31,7 +31,7 @@ const { values, positionals } = parseArgs({
   allowNegative: true,
   options: {
     list: { type: 'string', multiple: true, default: [] },
-    posts: { type: 'string', default: '5000' },
+    posts: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: String(ROUNDS) },
     peers: { type: 'boolean', default: true },
     try: { type: 'boolean', default: false },

@@ -11,7 +11,7 @@ const REPORT = fileURLToPath(new URL('reportPeak.cjs', import.meta.url));
 const MOST = 300;
 
 export function memory({ posts, say }) {
-  const sizes = [Math.ceil(posts / 5), posts * 2];
+  const sizes = [Math.ceil(posts / 10), posts];
   say('\nMemory: the peak of a dry run');
   for (const jobs of ['1', '2']) {
     const peaks = sizes.map((count) => withArchive(count, (folder) => peakOf(folder, jobs)));

@@ -1,4 +1,4 @@
-import { constants } from 'node:buffer';
+import { constants, isAscii, isUtf8, transcode } from 'node:buffer';
 import { absolutePath, type FoundPost } from './findPosts.ts';
 import type { FileSystem } from './io.ts';
 import { whyNot } from './whyNot.ts';
@@ -23,6 +23,8 @@ export const LARGEST_POST = constants.MAX_STRING_LENGTH;
 const USUAL_SIZE = 1 << 20;
 const HEAD_SIZE = 4096;
 
+const WHOLE = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** A first line that opens a front matter, as the core reads it. */
 const OPEN_FENCE = /^(?:\xEF\xBB\xBF)?---[a-z]*[ \t]*\r?\n/;
 const CLOSE_FENCE = /[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|$)/;
@@ -32,7 +34,6 @@ export class PostReader {
   readonly #fs: FileSystem;
   readonly #cwd: string;
   readonly #usual = Buffer.allocUnsafeSlow(USUAL_SIZE);
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
   constructor(fs: FileSystem, cwd: string) {
     this.#fs = fs;
@@ -50,7 +51,7 @@ export class PostReader {
       const bytes = this.#bytes(file, size);
       if (bytes === undefined) return tooLong(LARGEST_POST + 1);
       if (!post.named && !opensFrontMatter(bytes)) return { kind: 'noPost' };
-      return this.#decode(bytes);
+      return decode(bytes);
     });
   }
 
@@ -61,12 +62,12 @@ export class PostReader {
         // What tells no size, a pipe for example, is read once and to its end.
         const bytes = this.#bytes(file, size === Infinity ? size : Math.min(size, length));
         if (bytes === undefined) return tooLong(LARGEST_POST + 1);
-        if (!opensFrontMatter(bytes)) return post.named ? this.#decode(new Uint8Array()) : { kind: 'noPost' };
+        if (!opensFrontMatter(bytes)) return post.named ? decode(new Uint8Array()) : { kind: 'noPost' };
         const all = length >= size || size === Infinity;
         const closed = CLOSE_FENCE.exec(latin1(bytes));
         const end = closed ? closed.index + closed[0].length : bytes.length;
         // At the very end of what was read, a fence may be the beginning of a longer line.
-        if (all || end < bytes.length) return this.#decode(bytes.subarray(0, end));
+        if (all || end < bytes.length) return decode(bytes.subarray(0, end));
       }
     });
   }
@@ -116,15 +117,18 @@ export class PostReader {
       return this.#fs.readSync(file, buffer, at, length, null);
     }
   }
+}
 
-  #decode(bytes: Uint8Array): ReadResult {
-    try {
-      return { kind: 'post', text: this.#decoder.decode(bytes), bytes };
-    } catch {
-      // The one thing that a fatal decoder throws for.
-      return { kind: 'unreadable', reason: 'is not UTF-8; skipped' };
-    }
-  }
+function decode(bytes: Uint8Array): ReadResult {
+  if (!isUtf8(bytes)) return { kind: 'unreadable', reason: 'is not UTF-8; skipped' };
+  return { kind: 'post', text: textOf(bytes), bytes };
+}
+
+/** The text of bytes that are UTF-8; a byte order mark is part of it. */
+function textOf(bytes: Uint8Array): string {
+  if (bytes.length > USUAL_SIZE) return WHOLE.decode(bytes);
+  // A fifth of the time that it takes to make a string of UTF-8, which is more than it takes to read a file.
+  return isAscii(bytes) ? latin1(bytes) : transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
 }
 
 function tooLong(size: number): ReadResult {

@@ -267,20 +267,26 @@ export interface PostService {
   entry(head: string): ArchiveEntry | undefined;
 }
 
+class ReadPost implements Post {
+  readonly document: PostDocument;
+  readonly #fileName: string | undefined;
+  #facts: PostFacts | undefined;
+
+  constructor(document: PostDocument, fileName: string | undefined) {
+    this.document = document;
+    this.#fileName = fileName;
+  }
+
+  get facts(): PostFacts {
+    return (this.#facts ??= readFacts(this.document, this.#fileName));
+  }
+}
+
 /** @param say puts the sentences of the preview into the reader's language. */
 export function createPostService(say: (message: Message) => string = english): PostService {
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
-    read(text, fileName) {
-      const document = parsePost(text);
-      let facts: PostFacts | undefined;
-      return {
-        document,
-        get facts() {
-          return (facts ??= readFacts(document, fileName));
-        },
-      };
-    },
+    read: (text, fileName) => new ReadPost(parsePost(text), fileName),
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     publication({ facts }, site, path) {
       const place = placeOf(site, path);

@@ -4,7 +4,7 @@ import { Landmarks } from './landmarks.ts';
 import type { LinkTest } from './rule.ts';
 import { countBelow, countWithin } from './sortedNumbers.ts';
 import { isThing } from './things.ts';
-import { countVisible, foldSpace, visibleLength } from './visibleText.ts';
+import { countVisible, foldSpace } from './visibleText.ts';
 
 /** Not text for a reader. */
 const RAW_TEXT = new Set(['script', 'style', 'iframe', 'noembed', 'noframes', 'template', 'title']);
@@ -165,10 +165,9 @@ export class BodySurvey {
     return text;
   }
 
-  /** The text of a node as a reader sees it, white space folded; a space for one that holds nothing else. */
+  /** The text of a node as a reader sees it, white space folded. */
   seenTextOf(node: number): string {
-    const text = this.tree.textOf(node);
-    return visibleLength(text) === 0 ? ' ' : foldSpace(text);
+    return foldSpace(this.tree.textOf(node));
   }
 
   /** What goes when the element goes: start tag to end tag, if that takes nothing of any other element along.

@@ -1,3 +1,4 @@
+import { cutsCleanly } from '../document/cleanCuts.ts';
 import { unglueTags } from '../document/gluedTags.ts';
 import { DEEPEST_ELEMENT, LONGEST_BODY, parseHtml, type HtmlTree } from '../document/htmlTree.ts';
 import { parsePost } from '../document/parsePost.ts';
@@ -9,7 +10,7 @@ import { applyEdits } from '../text/textEdit.ts';
 import { matchJunk, type Match, type Search } from './matchJunk.ts';
 import { OffsetMap } from './offsetMap.ts';
 import { hashPiece } from './pieceHash.ts';
-import { compareRemains, type Remains } from './remains.ts';
+import { remainsTheSame, shareOf, type Remains } from './remains.ts';
 import type { CleaningChoice, JunkKind, Rule } from './rule.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { builtInRules } from './rules/builtInRules.ts';
@@ -97,28 +98,39 @@ function findAround(
 ): CleaningResult {
   let found: readonly Match[] = [];
   let version: Version = post;
-  const known: Search['known'] = new Map();
   for (let pass = 0; ; pass++) {
-    const fresh = matchJunk({ ...searchIn(version, found, kept, facts, options), known });
+    const { matches: fresh, isAll } = matchJunk(searchIn(version, found, kept, facts, options));
     if (fresh.length === 0) break;
     if (pass === MOST_PASSES) {
       return leaveAlone(message('Every removal makes another one possible: the post is not cleaned.'));
     }
     found = addTo(found, fresh);
+    if (pass === 0 && isAll && staysAsRead(post, rangesOf(found))) return new Cleaning(found, post.html);
     const cleaned = without(post, rangesOf(found));
     if (!cleaned) return leaveAlone(UNSAFE);
     version = cleaned;
   }
   if (found.length === 0) return { removals: [], leftAlone: undefined, share: 0 };
-  const remains = compareRemains(version.html, post.html, rangesOf(found));
-  if (!remains.same) return leaveAlone(UNSAFE);
-  return {
-    removals: found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule })),
-    leftAlone: undefined,
-    get share() {
-      return remains.share;
-    },
-  };
+  const isSame = remainsTheSame(version.html, post.html, rangesOf(found));
+  return isSame ? new Cleaning(found, post.html) : leaveAlone(UNSAFE);
+}
+
+/** All that was found goes. */
+class Cleaning implements CleaningResult {
+  readonly removals: readonly Removal[];
+  readonly leftAlone: undefined;
+  readonly #html: HtmlTree;
+  #share: number | undefined;
+
+  constructor(found: readonly Match[], html: HtmlTree) {
+    this.removals = found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule }));
+    this.#html = html;
+  }
+
+  /** Few ask, and it takes reading all of the text. */
+  get share(): number {
+    return (this.#share ??= shareOf(this.#html, rangesOf(this.removals)));
+  }
 }
 
 /** What would remain if some of a post's removals were done and others not; in order. */
@@ -126,7 +138,12 @@ export function weighRemovals(post: PostDocument, removals: readonly Pick<Remova
   if (removals.length === 0) return { same: true, share: 0 };
   const ranges = rangesOf(removals);
   const cleaned = without(post, ranges);
-  return cleaned ? compareRemains(cleaned.html, post.html, ranges) : { same: false, share: 0 };
+  return {
+    same: cleaned !== undefined && remainsTheSame(cleaned.html, post.html, ranges),
+    get share() {
+      return shareOf(post.html, ranges);
+    },
+  };
 }
 
 function rangesOf(found: readonly { readonly range: OffsetRange }[]): OffsetRange[] {
@@ -158,7 +175,7 @@ function searchIn(
   kept: readonly OffsetRange[],
   facts: Pick<PostFacts, 'sourceSite'>,
   { level = 'safe', levels, kinds, within, rules }: CleaningOptions & { readonly rules: RuleBook },
-): Omit<Search, 'known'> {
+): Search {
   const mended = html.flat.mayBeGlued ? unglueTags(text, body) : text;
   const offsets = new OffsetMap(rangesOf(found));
   const keptRules = rules.keptFor(facts.sourceSite).rules;
@@ -194,21 +211,23 @@ function without(post: PostDocument, ranges: readonly OffsetRange[]): Version | 
     post.text,
     ranges.map((range) => ({ range, newText: '' })),
   );
-  // A body that goes on beginning with the same tag cannot become front matter, stamp or heading link.
-  const beginning = post.text.slice(post.body.start, ranges[0]!.start).trimStart();
-  if (!beginning.startsWith('<') || post.frontMatter.kind === 'unclosed') {
+  if (!keepsBeginning(post, ranges)) {
     const again = parsePost(text);
     return again.body.start === post.body.start ? again : undefined;
   }
   const body = { start: post.body.start, end: text.length };
-  let html: HtmlTree | undefined;
-  return {
-    text,
-    body,
-    get html() {
-      return (html ??= parseHtml(text, body));
-    },
-  };
+  return { text, body, html: parseHtml(text, body) };
+}
+
+/** Whether front matter, stamp and heading link cannot become others, nor part of the body. */
+function keepsBeginning({ text, body, frontMatter }: PostDocument, ranges: readonly OffsetRange[]): boolean {
+  // The body goes on beginning with the same tag.
+  return frontMatter.kind !== 'unclosed' && /^\s*</.test(text.slice(body.start, ranges[0]!.start));
+}
+
+/** Whether the post without the ranges is certain to be read as it was. */
+function staysAsRead(post: PostDocument, ranges: readonly OffsetRange[]): boolean {
+  return keepsBeginning(post, ranges) && cutsCleanly(post.html, post.text, ranges);
 }
 
 /** Adds what was found in the text without `found`; what now lies within something larger is part of it. */

@@ -70,6 +70,11 @@ export function linkTestOf({ links, someLink, also }: Guard): LinkTest | undefin
   return someLink ?? links ?? also?.map(linkTestOf).find((test) => test !== undefined);
 }
 
+/** Whether a guard looks at what has gone of an element, too. */
+export function asksForGone({ holdsField, drawingsOnly, not, also }: Guard): boolean {
+  return Boolean(holdsField ?? drawingsOnly) || [...(not ?? []), ...(also ?? [])].some(asksForGone);
+}
+
 /** Whether all that the guard asks holds. */
 export function holds(guard: Guard, subject: Subject): boolean {
   return allows(guard, subject.tag) && holdsInside(guard, subject);

@@ -2,6 +2,7 @@ import type { FlatTree } from '../document/flatTree.ts';
 import type { HtmlTree } from '../document/htmlTree.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import { BodySurvey, type NodeRun } from './bodySurvey.ts';
+import { asksForGone } from './guard.ts';
 import { IndentedCode } from './indentedCode.ts';
 import { Landmarks } from './landmarks.ts';
 import { outermostWrapper } from './neighbours.ts';
@@ -10,7 +11,7 @@ import type { Rule } from './rule.ts';
 import type { PreparedTarget } from './preparedTarget.ts';
 import { countWithin } from './sortedNumbers.ts';
 import { SurveyedElement } from './subject.ts';
-import type { Candidate, TagMeaning, TagMeanings } from './tagMeanings.ts';
+import type { Candidate, TagMeanings } from './tagMeanings.ts';
 import { TargetMatcher } from './targetMatcher.ts';
 
 /** What to look for, and where. */
@@ -22,8 +23,6 @@ export interface Search {
   readonly site: string | undefined;
   /** The rules, by what start tags tell. */
   readonly meanings: TagMeanings;
-  /** What tags of this body tell that were read before. */
-  readonly known: Map<string, TagMeaning>;
   /** What must stay. */
   readonly exceptions: readonly PreparedTarget[];
   /** Whether a rule is wanted. */
@@ -38,27 +37,48 @@ export interface Match {
   readonly rule: Rule;
 }
 
+export interface JunkFound {
+  /** In the order of the text, without overlaps. */
+  readonly matches: readonly Match[];
+  /** Whether no rule matches anything else when they have gone. */
+  readonly isAll: boolean;
+}
+
 /** Elements without attributes that are there for what they hold alone. */
 const WRAPPERS = new Set('div section aside p span center figure header footer noscript ins'.split(' '));
 
 /**
- * The junk of a body: in the order of the text, without overlaps, the outermost element that is junk.
+ * The junk of a body: the outermost elements that are junk.
  *
  * An element is asked about twice: as it stands, and, when junk within it has gone, as it is then. So a
  * wrapper that only held ads goes with them.
  */
-export function matchJunk(search: Search): Match[] {
+export function matchJunk(search: Search): JunkFound {
   const tags = readTags(search);
-  if (tags.nodes.length === 0) return [];
-  const matches = new JunkWalk(search, tags).run();
-  matches.sort((a, b) => a.range.start - b.range.start);
+  if (tags.nodes.length === 0) return { matches: [], isAll: true };
+  const walk = new JunkWalk(search, tags);
+  const all = walk.run();
+  all.sort((a, b) => a.range.start - b.range.start);
   let end = -1;
-  return matches.filter(({ range }) => {
+  const matches = all.filter(({ range }) => {
     // Broken tables put what they hold elsewhere in the tree than in the text.
     const apart = range.start >= end;
     if (apart) end = range.end;
     return apart;
   });
+  return { matches, isAll: holdAll(matches, walk.unsettled, search.tree) };
+}
+
+/** Whether all the elements lie in what matches. */
+function holdAll(matches: readonly Match[], elements: Iterable<number>, { flat, base }: HtmlTree): boolean {
+  let next = 0;
+  return [...elements]
+    .map((element) => base + flat.starts[element]!)
+    .sort((a, b) => a - b)
+    .every((start) => {
+      while (next < matches.length && matches[next]!.range.end <= start) next++;
+      return next < matches.length && matches[next]!.range.start <= start;
+    });
 }
 
 /** What a body's start tags tell. Most bodies have few elements that a rule may match, and many none: then
@@ -70,22 +90,37 @@ interface Tags {
   readonly landmarks: Landmarks;
 }
 
-function readTags({ tree: { flat }, site, meanings, known, wants }: Search): Tags {
+function readTags({ tree: { flat }, site, meanings, wants }: Search): Tags {
   const landmarks = new Landmarks(flat, site);
-  const candidates = new Map<number, readonly Candidate[]>();
+  const concerned: number[] = [];
+  const lists: (readonly Candidate[])[] = [];
   for (let node = 0; node < flat.length; node++) {
     if (!flat.isElement(node)) continue;
-    const meaning = meanings.of(flat, node, known);
+    const meaning = meanings.of(flat, node);
     landmarks.add(node, meaning.isThing, meaning.isLink);
-    if (meaning.candidates.length > 0) candidates.set(node, meaning.candidates);
+    if (meaning.candidates.length === 0) continue;
+    concerned.push(node);
+    lists.push(meaning.candidates);
   }
+  /** Of the candidates that elements share, those that may match anything in this body. */
+  const shared = new Map<readonly Candidate[], readonly Candidate[]>();
   const nodes: number[] = [];
-  for (const [node, ofNode] of candidates) {
-    const after = flat.afters[node]!;
+  const candidates = new Map<number, readonly Candidate[]>();
+  for (const [index, node] of concerned.entries()) {
+    const list = lists[index]!;
+    let possible = shared.get(list);
+    if (!possible) {
+      possible = list.filter(
+        ({ rule, linkTest }) =>
+          wants(rule.target) && (!linkTest || landmarks.linksPassing(linkTest).length > 0),
+      );
+      shared.set(list, possible);
+    }
     const mayHold = ({ linkTest }: Candidate): boolean =>
-      !linkTest || countWithin(landmarks.linksPassing(linkTest), node, after) > 0;
-    if (ofNode.some((one) => wants(one.rule.target) && mayHold(one))) nodes.push(node);
-    else candidates.delete(node);
+      !linkTest || countWithin(landmarks.linksPassing(linkTest), node, flat.afters[node]!) > 0;
+    if (!possible.some(mayHold)) continue;
+    nodes.push(node);
+    candidates.set(node, possible);
   }
   return { nodes, candidates, landmarks };
 }
@@ -111,6 +146,8 @@ class JunkWalk {
   readonly #alongWith = new Map<number, Rule | 'joined'>();
   /** What has gone so far. */
   readonly #runs: NodeRun[] = [];
+  /** Elements that another look may find to be junk when all that matches has gone. */
+  readonly unsettled = new Set<number>();
 
   constructor(search: Search, tags: Tags) {
     const { tree } = search;
@@ -138,6 +175,8 @@ class JunkWalk {
       if (!isConcerned && !this.#alongWith.has(node)) {
         node = after;
       } else if (parents[node]! < 0 && starts[node]! >= 0 && code.covers(tree.base + starts[node]!)) {
+        // Whether it is code depends on the lines around it.
+        this.unsettled.add(node);
         node = after;
       } else if (node !== this.#wrapper && this.#matchAsItStands(node)) {
         node = after;
@@ -163,7 +202,7 @@ class JunkWalk {
     if (this.#matches.length === open.matches || open.node === this.#wrapper) return;
     const gone = this.#runs.slice(open.runs);
     const remains = new SurveyedElement(this.#survey, open.node, gone);
-    const rule = this.#ruleFor(remains) ?? this.#ruleOfEmptied(open, remains);
+    const rule = this.#ruleFor(remains, true) ?? this.#ruleOfEmptied(open, remains);
     if (rule) this.#remove(open.node, rule, open);
   }
 
@@ -174,16 +213,21 @@ class JunkWalk {
       return true;
     }
     const rule =
-      along ?? (this.#tags.candidates.has(node) ? this.#ruleFor(this.#matcher.asItStands(node)) : undefined);
+      along ??
+      (this.#tags.candidates.has(node) ? this.#ruleFor(this.#matcher.asItStands(node), false) : undefined);
     return rule !== undefined && this.#remove(node, rule, undefined);
   }
 
-  #ruleFor(element: SurveyedElement): Rule | undefined {
-    return this.#tags.candidates
-      .get(element.node)
-      ?.find(
-        ({ rule, isSure }) => this.#search.wants(rule.target) && this.#matcher.holds(rule, element, isSure),
-      )?.rule.target;
+  #ruleFor(element: SurveyedElement, isLess: boolean): Rule | undefined {
+    const { node } = element;
+    for (const candidate of this.#tags.candidates.get(node) ?? []) {
+      const { rule, isSure, maxText } = candidate;
+      // Most paragraphs are too long for most rules about them.
+      if (maxText !== undefined && element.hasMoreText(maxText)) continue;
+      if (this.#matcher.holds(rule, element, isSure)) return rule.target;
+      if (!candidate.isLocal || (isLess && asksForGone(rule.target.guard))) this.unsettled.add(node);
+    }
+    return undefined;
   }
 
   /** A wrapper that held nothing but junk goes by the rule of the first piece. */
@@ -196,13 +240,21 @@ class JunkWalk {
   /** @returns whether the element goes: its tags, the neighbours and the caller may all be against it. */
   #remove(node: number, rule: Rule, open: OpenElement | undefined): boolean {
     const reach = this.#reach.of(node, rule);
-    if (!reach || !this.#search.accepts(reach.range)) return false;
+    if (!reach || !this.#search.accepts(reach.range)) {
+      this.unsettled.add(node);
+      return false;
+    }
     if (open) {
       this.#matches.length = open.matches;
       this.#runs.length = open.runs;
     }
     this.#matches.push({ range: reach.range, rule });
     this.#countAsGone(node);
+    // What goes before it has not been counted where it was looked for.
+    if (rule.takes?.before) {
+      for (const outer of this.#open)
+        if (this.#tags.candidates.has(outer.node)) this.unsettled.add(outer.node);
+    }
     const withoutExtent = { ...rule, takes: {} };
     for (const at of reach.along) this.#alongWith.set(at, reach.isJoined ? 'joined' : withoutExtent);
     return true;

@@ -23,23 +23,33 @@ export interface Remains {
   readonly share: number;
 }
 
-/** Compares the body `cleaned` with `original`, from which the ranges `removed` (in order, without overlaps)
- * have gone. */
-export function compareRemains(
+/** Whether a reader of the body `cleaned` gets what `original` says outside the ranges `removed`, which are in
+ * order and without overlaps. */
+export function remainsTheSame(
   cleaned: HtmlTree,
   original: HtmlTree,
   removed: readonly OffsetRange[],
-): Remains {
-  const gone = removed.map(({ start, end }) => ({ start: start - original.base, end: end - original.base }));
-  const { flat } = original;
-  let share: number | undefined;
-  return {
-    same: standsTheSame(cleaned.flat, flat, gone) || saysTheSame(cleaned.flat, flat, gone),
-    // Few ask, and it takes reading all of the text.
-    get share() {
-      return (share ??= shareOf(flat, gone));
-    },
-  };
+): boolean {
+  const gone = inBody(original, removed);
+  return standsTheSame(cleaned.flat, original.flat, gone) || saysTheSame(cleaned.flat, original.flat, gone);
+}
+
+/** How much of a body's visible text stands in the ranges, from 0 to 1. */
+export function shareOf(body: HtmlTree, removed: readonly OffsetRange[]): number {
+  const { flat } = body;
+  const ranges = inBody(body, removed);
+  const texts = seenNodes(flat).filter((node) => flat.names[node] === TEXT);
+  let gone = 0;
+  for (const node of texts) if (isWithin(ranges, flat.starts[node]!)) gone += countVisible(flat, node);
+  // Nearly always nothing: then the rest need not be counted.
+  if (gone === 0) return 0;
+  let all = 0;
+  for (const node of texts) all += countVisible(flat, node);
+  return gone / all;
+}
+
+function inBody({ base }: HtmlTree, ranges: readonly OffsetRange[]): OffsetRange[] {
+  return ranges.map(({ start, end }) => ({ start: start - base, end: end - base }));
 }
 
 /** What a reader sees of a body, by its places in the text that remains: where each piece of text begins and
@@ -134,21 +144,6 @@ function saidOutside(tree: FlatTree, gone: readonly OffsetRange[]): string[] {
 
 function withoutSpace(said: readonly string[]): string {
   return said.map((text) => foldSpace(text).replaceAll(' ', '')).join('');
-}
-
-/** How much of the text that can be seen stands in the ranges. */
-function shareOf(tree: FlatTree, ranges: readonly OffsetRange[]): number {
-  const texts = seenNodes(tree).filter((node) => tree.names[node] === TEXT);
-  const gone = lengthOf(
-    tree,
-    texts.filter((node) => isWithin(ranges, tree.starts[node]!)),
-  );
-  return gone === 0 ? 0 : gone / lengthOf(tree, texts);
-}
-
-/** How many characters of the texts can be seen. */
-function lengthOf(tree: FlatTree, texts: readonly number[]): number {
-  return texts.reduce((sum, node) => sum + countVisible(tree, node), 0);
 }
 
 /** Whether an offset lies in one of the sorted ranges. */

@@ -12,6 +12,9 @@ export class SurveyedElement implements Subject {
   #runs: readonly NodeRun[] | undefined;
   #tag: TagWords | undefined;
   #text: string | undefined;
+  /** There is more text than this, as far as it is known, and no more than that. */
+  #textOver = -1;
+  #textWithin = Infinity;
 
   /** @param gone in order, without overlaps */
   constructor(survey: BodySurvey, node: number, gone: readonly NodeRun[] = []) {
@@ -27,7 +30,13 @@ export class SurveyedElement implements Subject {
   }
 
   hasMoreText(limit: number): boolean {
-    return this.#survey.hasMoreText(this.#whatIsLeft(), limit, 'all');
+    // Many rules may ask of one element.
+    if (limit <= this.#textOver) return true;
+    if (limit >= this.#textWithin) return false;
+    const hasMore = this.#survey.hasMoreText(this.#whatIsLeft(), limit, 'all');
+    if (hasMore) this.#textOver = limit;
+    else this.#textWithin = limit;
+    return hasMore;
   }
 
   hasMoreLooseText(limit: number): boolean {

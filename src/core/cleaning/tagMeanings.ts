@@ -20,6 +20,10 @@ export interface Candidate {
   readonly rule: PreparedRule;
   /** Whether the selector matches. Otherwise it depends on other elements as well. */
   readonly isSure: boolean;
+  /** Whether the element and what it holds decide alone. */
+  readonly isLocal: boolean;
+  /** More text than this the element has not, in characters. */
+  readonly maxText: number | undefined;
   /** What some link must pass that the element is or holds. */
   readonly linkTest: LinkTest | undefined;
 }
@@ -42,16 +46,9 @@ export class TagMeanings {
     this.#finders = finders;
   }
 
-  /** @param ofBody what other tags of the same body tell, which is read more than once */
-  of(tree: FlatTree, element: number, ofBody: Map<string, TagMeaning>): TagMeaning {
+  of(tree: FlatTree, element: number): TagMeaning {
     const tag = tree.tags[element];
-    if (tag) return this.#ofKnownTag(tag, tree, element);
-    // Where tags are broken, what was made of them is not only their own doing.
-    if (!tree.isNested) return this.#find(tree, element);
-    const written = tree.startTagOf(element);
-    let found = ofBody.get(written);
-    if (!found) ofBody.set(written, (found = this.#find(tree, element)));
-    return found;
+    return tag ? this.#ofKnownTag(tag, tree, element) : this.#find(tree, element);
   }
 
   #ofKnownTag(tag: WrittenTag, tree: FlatTree, element: number): TagMeaning {
@@ -75,6 +72,8 @@ export class TagMeanings {
         candidates.push({
           rule,
           isSure: selected === 'yes',
+          isLocal: selected === 'yes' && !rule.target.upward,
+          maxText: rule.target.guard.maxText,
           linkTest: linkTestOf(rule.target.guard),
         });
       }

@@ -13,7 +13,16 @@ import {
 } from 'yaml';
 import { slice, type OffsetRange } from '../text/offsetRange.ts';
 import { nextLine, lineEnd } from '../text/lines.ts';
-import type { Field, FieldValue, FrontMatter, YamlProblem } from './postDocument.ts';
+import { readPlainLines } from './plainLines.ts';
+import type {
+  ClosedFrontMatter,
+  Field,
+  FieldValue,
+  FrontMatter,
+  FrontMatterContent,
+  OpenFrontMatter,
+  YamlProblem,
+} from './postDocument.ts';
 
 /** Jekyll's own idea of a fence (`Jekyll::Document::YAML_FRONT_MATTER_REGEXP`): three dashes on the first
  * line, closed by three dashes or dots alone on a line. gray-matter and Hexo also know `---js`. */
@@ -63,24 +72,49 @@ export function findFences(text: string): Fences | undefined {
 export function parseFrontMatter(text: string): FrontMatter {
   const fences = findFences(text);
   if (!fences) return { kind: 'absent' };
-  const { openFence, engine, content, closeFence } = fences;
-  let yaml: YamlContent | undefined;
-  const read = (): YamlContent =>
-    (yaml ??= isYaml(engine) ? readYaml(slice(text, content), content.start) : NO_YAML);
-  const common = {
-    openFence,
-    engine,
-    content,
-    get fields() {
-      return read().fields;
-    },
-    get problems() {
-      return read().problems;
-    },
-  };
-  return closeFence
-    ? Object.assign(common, { kind: 'closed', closeFence } as const)
-    : Object.assign(common, { kind: 'unclosed' } as const);
+  return fences.closeFence ? new ClosedYaml(text, fences, fences.closeFence) : new UnclosedYaml(text, fences);
+}
+
+class FencedYaml implements FrontMatterContent {
+  readonly openFence: OffsetRange;
+  readonly engine: string;
+  readonly content: OffsetRange;
+  readonly #text: string;
+  #yaml: YamlContent | undefined;
+
+  constructor(text: string, { openFence, engine, content }: Fences) {
+    this.#text = text;
+    this.openFence = openFence;
+    this.engine = engine;
+    this.content = content;
+  }
+
+  get fields(): readonly Field[] {
+    return this.#read().fields;
+  }
+
+  get problems(): readonly YamlProblem[] {
+    return this.#read().problems;
+  }
+
+  #read(): YamlContent {
+    const { engine, content } = this;
+    return (this.#yaml ??= isYaml(engine) ? readYaml(slice(this.#text, content), content.start) : NO_YAML);
+  }
+}
+
+class UnclosedYaml extends FencedYaml implements OpenFrontMatter {
+  readonly kind = 'unclosed';
+}
+
+class ClosedYaml extends FencedYaml implements ClosedFrontMatter {
+  readonly kind = 'closed';
+  readonly closeFence: OffsetRange;
+
+  constructor(text: string, fences: Fences, closeFence: OffsetRange) {
+    super(text, fences);
+    this.closeFence = closeFence;
+  }
 }
 
 /** Of other engines it is code, not data: nothing may read it, let alone run it. */
@@ -90,7 +124,7 @@ export function isYaml(engine: string): boolean {
 
 const NO_YAML = { fields: [], problems: [] };
 
-interface YamlContent {
+export interface YamlContent {
   readonly fields: Field[];
   readonly problems: YamlProblem[];
 }
@@ -104,6 +138,12 @@ const MOST_PROBLEMS = 100;
 const DEEPEST_FLOW = 500;
 
 function readYaml(source: string, base: number): YamlContent {
+  const plain = readPlainLines(source, base);
+  return plain ? { fields: plain, problems: [] } : readAnyYaml(source, base);
+}
+
+/** Reads YAML by a parser of all of it. */
+export function readAnyYaml(source: string, base: number): YamlContent {
   const whole = readYamlChunk(source, base);
   if (whole.problems.length === 0) return whole;
   // One broken field makes the parser misread all that follow it: read each by itself.

@@ -123,6 +123,11 @@ const KNOWN: ReadonlyMap<string, TagKind> = (() => {
   );
 })();
 
+/** The kind of a name that HTML knows. @param name in lower case */
+export function kindOf(name: string): TagKind | undefined {
+  return KNOWN.get(name);
+}
+
 /** Tells the kinds of one body's tags, those of names that nobody knows included. */
 export class TagKinds {
   readonly #unknown = new Map<string, TagKind>();

@@ -54,20 +54,33 @@ export function parseHtml(text: string, body: OffsetRange): HtmlTree {
   const unread = tooLong ? 'tooLong' : tooDeep ? 'tooDeep' : undefined;
   const source = tooDeep ? '' : written;
   const read = fast ? { flat: fast, document: undefined } : flattenDocument(parseExact(source), source);
-  const { flat } = read;
-  let made: MadeDocument | undefined = read.document;
-  const objects = (): MadeDocument => (made ??= makeDocument(flat));
-  return {
-    flat,
-    get root() {
-      return objects().root;
-    },
-    get elements() {
-      return objects().elements;
-    },
-    base: body.start,
-    unread,
-  };
+  return new BodyTree(read.flat, read.document, body.start, unread);
+}
+
+class BodyTree implements HtmlTree {
+  readonly flat: FlatTree;
+  readonly base: number;
+  readonly unread: HtmlTree['unread'];
+  #objects: MadeDocument | undefined;
+
+  constructor(flat: FlatTree, objects: MadeDocument | undefined, base: number, unread: HtmlTree['unread']) {
+    this.flat = flat;
+    this.base = base;
+    this.unread = unread;
+    this.#objects = objects;
+  }
+
+  get root(): Document {
+    return this.#made().root;
+  }
+
+  get elements(): readonly Element[] {
+    return this.#made().elements;
+  }
+
+  #made(): MadeDocument {
+    return (this.#objects ??= makeDocument(this.flat));
+  }
 }
 
 /** What of a body is read as HTML: code that an author shows in Markdown is turned into spaces. */

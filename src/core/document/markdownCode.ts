@@ -18,12 +18,12 @@ const LIQUID_TAG = /\{%-?\s*(raw|highlight|endraw|endhighlight)\b[^%]*%\}/g;
  */
 export function findMarkdownCode(text: string, body: OffsetRange): OffsetRange[] {
   const source = text.slice(body.start, body.end);
+  if (!mayHoldCode(source)) return [];
   const found: OffsetRange[] = [];
   if (source.includes('{%')) {
     found.push(...findLiquidBlocks(source));
   }
-  if (source.includes('`') || source.includes('~~~'))
-    found.push(...findFencesAndSpans(source, 0, source.length, false));
+  found.push(...findFencesAndSpans(source, 0, source.length, false));
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const ranges: OffsetRange[] = [];
   let end = -1;
@@ -33,6 +33,11 @@ export function findMarkdownCode(text: string, body: OffsetRange): OffsetRange[]
     end = range.end;
   }
   return ranges;
+}
+
+/** Whether a text has any of the signs that code in Markdown begins with. */
+export function mayHoldCode(source: string): boolean {
+  return source.includes('`') || source.includes('~~~') || source.includes('{%');
 }
 
 function* findLiquidBlocks(source: string): Generator<OffsetRange> {

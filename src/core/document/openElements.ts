@@ -3,6 +3,7 @@ import {
   FORMATTING,
   IMPLIED,
   IMPLIED_THOROUGHLY,
+  kindOf,
   SCOPE,
   SPECIAL,
   type TagKind,
@@ -12,6 +13,9 @@ import {
 /** Elements nested deeper than this are not read: a parser walks through all open ones for each tag, and a
  * browser draws no more than 512. */
 export const DEEPEST_ELEMENT = 1000;
+
+const PARAGRAPH = kindOf('p')!;
+const BUTTON = kindOf('button')!;
 
 /** The standard's stack of open elements, with the tree that they go into and the tag that is being read. */
 export class OpenElements {
@@ -119,14 +123,14 @@ export class OpenElements {
     else this.#tree.close(element, -1, this.#start);
   }
 
-  /** Where the innermost open element of the name is, if it is in scope; or -1.
-   * @param barrier a name that ends the scope as well */
-  indexInScope(name: string, barrier?: string): number {
-    if (this.count(this.#allKinds.of(name)) === 0) return -1;
+  /** Where the innermost open element of the kind is, if it is in scope; or -1.
+   * @param barrier a kind that ends the scope as well */
+  indexInScope(wanted: TagKind, barrier?: TagKind): number {
+    if (this.count(wanted) === 0) return -1;
     for (let index = this.kinds.length - 1; index >= 0; index--) {
       const kind = this.kinds[index]!;
-      if (kind.name === name) return index;
-      if (kind.traits & SCOPE || kind.name === barrier) return -1;
+      if (kind === wanted) return index;
+      if (kind.traits & SCOPE || kind === barrier) return -1;
     }
     return -1;
   }
@@ -144,7 +148,7 @@ export class OpenElements {
 
   /** @returns whether a `<p>` was open. */
   closeParagraph(): boolean {
-    const index = this.indexInScope('p', 'button');
+    const index = this.indexInScope(PARAGRAPH, BUTTON);
     if (index < 0) return false;
     this.closeImpliedThoroughly('p');
     this.popTo(index);

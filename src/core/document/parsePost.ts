@@ -16,17 +16,29 @@ export function parsePost(text: string): PostDocument {
   const headingLink = parseHeadingLink(text, at);
   at = headingLink?.range.end ?? at;
   const body = { start: at, end: text.length };
-  let html: HtmlTree | undefined;
-  return {
-    text,
-    frontMatter,
-    stamp,
-    headingLink,
-    body,
-    get html() {
-      return (html ??= parseHtml(text, body));
-    },
-  };
+  return new ParsedPost({ text, frontMatter, stamp, headingLink, body });
+}
+
+/** A class: an accessor that an object brings itself is slow to make, and what it holds is slow to go. */
+class ParsedPost implements PostDocument {
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  readonly stamp: Stamp | undefined;
+  readonly headingLink: HeadingLink | undefined;
+  readonly body: OffsetRange;
+  #html: HtmlTree | undefined;
+
+  constructor({ text, frontMatter, stamp, headingLink, body }: Omit<PostDocument, 'html'>) {
+    this.text = text;
+    this.frontMatter = frontMatter;
+    this.stamp = stamp;
+    this.headingLink = headingLink;
+    this.body = body;
+  }
+
+  get html(): HtmlTree {
+    return (this.#html ??= parseHtml(this.text, this.body));
+  }
 }
 
 function frontMatterEnd(text: string, frontMatter: FrontMatter): number {

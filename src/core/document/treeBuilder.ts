@@ -4,6 +4,7 @@ import {
   FORMATTING,
   HEAD,
   HEADING,
+  kindOf,
   LIST,
   MARKER,
   SCOPE,
@@ -16,6 +17,9 @@ import {
 import { OpenElements } from './openElements.ts';
 import { resolveReferences } from './references.ts';
 import { beginTablePart, endTablePart } from './tableParts.ts';
+
+const FORM = kindOf('form')!;
+const RUBY = kindOf('ruby')!;
 
 /** Of formatting elements that are alike and open the standard remembers no more than these. */
 const MOST_ALIKE = 3;
@@ -129,10 +133,10 @@ export class TreeBuilder {
         if (open.topIs('option')) open.pop();
         break;
       case 'rubyBase':
-        if (open.indexInScope('ruby') >= 0) open.closeImplied();
+        if (open.indexInScope(RUBY) >= 0) open.closeImplied();
         break;
       case 'rubyText':
-        if (open.indexInScope('ruby') >= 0) open.closeImpliedThoroughly('rtc');
+        if (open.indexInScope(RUBY) >= 0) open.closeImpliedThoroughly('rtc');
         break;
       case 'raw':
         if (kind.name === 'xmp') open.closeParagraph();
@@ -175,7 +179,7 @@ export class TreeBuilder {
       this.#endInline(kind);
       return;
     }
-    const index = open.indexInScope(name);
+    const index = open.indexInScope(kind);
     if (index < 0 || (beginning === 'item' && open.indexOf(LIST) > index)) return;
     if (isItem) open.closeImpliedThoroughly(name);
     else open.closeImplied();
@@ -192,7 +196,7 @@ export class TreeBuilder {
   #endForm(): void {
     const form = this.#form;
     this.#form = undefined;
-    if (form === undefined || this.#open.indexInScope('form') < 0) return;
+    if (form === undefined || this.#open.indexInScope(FORM) < 0) return;
     this.#open.closeImplied();
     if (this.#open.current === form) this.#open.pop();
     else this.#failed = true;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { RuleBook } from '../../../src/core/cleaning/ruleBook.ts';
+import { parseRuleText } from '../../../src/core/cleaning/ruleText/ruleText.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { english } from '../../../src/core/text/message.ts';
 import { clean, find, postFrom } from './cleaning.ts';
@@ -94,6 +96,79 @@ describe('Cleaning anything', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('Should find the same where it need not read again what remains, and where it does', () => {
+    const rules = new RuleBook(
+      parseRuleText(
+        [
+          '##.ad:empty-box()',
+          '##p:has(+ .ad):max-text(20)',
+          '##div:has(> p:only-child):max-text(9)',
+          '##b:has-text(/^文文?$/)',
+          '##section:has-text(/^(?:text)?文? ?文$/)',
+          '##i:upward(section):max-text(20)',
+          '##hr + span:max-text(20)',
+          '##ul:not(:has(li)):max-text(20)',
+          '##ul:holds-field()',
+          '##a:max-text(30):takes-before(hr, img):joins-after(p:max-text(9))',
+          '##button:no-text():takes-after(p:max-text(30))',
+          '#@#section:has(> .ad):max-text(3)',
+          '#@#.icon:max-text(0)',
+        ].join('\n'),
+        { name: 'test' },
+      ),
+    );
+    assert.equal(rules.rules.length + rules.exceptions.length, 13);
+    const name = fc.constantFrom(
+      ...'div div p b i section ul li a span button div|class="ad" i|class="icon" a|href="/1"'.split(' '),
+    );
+    const text = fc.constantFrom(
+      '文',
+      'text',
+      ' ',
+      '\n',
+      '\n    ',
+      '\u200B',
+      'a & b',
+      '<hr>',
+      '<img src="a.png">',
+      '<input>',
+    );
+    const { nested } = fc.letrec<{ nested: string; element: string }>((tie) => ({
+      nested: fc
+        .array(
+          fc.oneof({ depthIdentifier: 'nested', maxDepth: 4 }, text, {
+            arbitrary: tie('element'),
+            weight: 3,
+          }),
+          {
+            minLength: 1,
+            maxLength: 4,
+            depthIdentifier: 'nested',
+          },
+        )
+        .map((pieces) => pieces.join('')),
+      element: fc
+        .tuple(name, tie('nested'))
+        .map(([tag, inner]) => `<${tag.replace('|', ' ')}>${inner}</${tag.replace(/\|.*/, '')}>`),
+    }));
+    let found = 0;
+    fc.assert(
+      fc.property(nested, (html) => {
+        const wrapped = postFrom('', `<div>${html}</div>`);
+        const options = { level: 'thorough' as const, rules };
+        const { removals } = find(wrapped, options);
+        // What may be code is always read again. What stands behind broken markup may become part of it.
+        const { isNested } = parsePost(wrapped).html.flat;
+        if (isNested) assert.deepEqual(find(`${wrapped}\n\``, options).removals, removals);
+        const once = clean(wrapped, options);
+        assert.equal(clean(once, options), once);
+        found += removals.length;
+      }),
+      { numRuns: 3000 },
+    );
+    assert.ok(found > 1500, `${found}`);
   });
 
   it('Should find within a range only what lies in it', () => {
