@@ -28,6 +28,9 @@ async function closeTag(
   const snippet = body?.html.doTagComplete(body.text, position, body.tree);
   // Meanwhile the person may have typed on.
   if (!snippet || document.version !== body?.text.version) return;
-  if (!editor.selections.every(({ active, isEmpty }) => isEmpty && active.isEqual(position))) return;
+  const [{ active, isEmpty } = editor.selection, ...others] = editor.selections;
+  // The caret may be told of a moment after what was typed.
+  const isThere = active.isEqual(position) || active.isEqual(position.translate(0, -1));
+  if (!isEmpty || !isThere || others.length > 0) return;
   await editor.insertSnippet(new vscode.SnippetString(snippet), position);
 }
