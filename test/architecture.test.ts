@@ -46,7 +46,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     ],
   },
   'core/writing': {
-    from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/archive'],
+    from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/archive', 'core/jsonSchema'],
   },
   'core/completions': {
     from: [
@@ -57,11 +57,20 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/cleaning',
       'core/archive',
       'core/writing',
+      'core/jsonSchema',
     ],
   },
   'core/folding': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/hovers': {
-    from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/cleaning', 'core/archive'],
+    from: [
+      'core/text',
+      'core/document',
+      'core/facts',
+      'core/schema',
+      'core/cleaning',
+      'core/archive',
+      'core/jsonSchema',
+    ],
   },
   'core/navigation': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/ruleLanguage': {

@@ -196,7 +196,12 @@ export interface PostService {
   /** Whether `hover` asks the archive at this place. */
   wantsCounts(post: Post, offset: number): boolean;
   /** What is shown when one points at `offset`. */
-  hover(post: Post, offset: number, archive: ArchiveIndex): Hover | undefined;
+  hover(
+    post: Post,
+    offset: number,
+    archive: ArchiveIndex,
+    schemas?: readonly FrontMatterSchema[],
+  ): Hover | undefined;
   /** The tags, categories and authors, where they are written; or the one at an offset. */
   terms(post: Post): NamedTerm[];
   termAt(post: Post, offset: number): NamedTerm | undefined;
@@ -301,7 +306,8 @@ export function createPostService(say: (message: Message) => string = english): 
     complete: ({ document, facts }, offset, archive, around) =>
       findCompletions(document, facts, offset, archive, around),
     wantsCounts: ({ document, facts }, offset) => wantsCounts(document, facts, offset),
-    hover: ({ document, facts }, offset, archive) => findHover(document, facts, offset, archive),
+    hover: ({ document, facts }, offset, archive, schemas) =>
+      findHover(document, facts, offset, archive, schemas),
     outline: ({ document }) => findOutline(document),
     selectionSteps: ({ document }, offset) => findSelectionSteps(document, offset),
     links: ({ document, facts }) => findLinks(document, facts),

@@ -5,6 +5,7 @@ import { toRange, translate } from './convert.ts';
 import type { FieldHabitsReader } from './fieldHabits.ts';
 import { now } from './moment.ts';
 import { POST_SELECTOR, type OpenPosts } from './posts.ts';
+import type { Schemas } from './schemas.ts';
 import { diagnosticOptions } from './settings.ts';
 
 /** What opens the list by itself, beside the letters of a word: all that can stand before a value. */
@@ -15,9 +16,16 @@ interface Dependencies {
   readonly posts: OpenPosts;
   readonly archive: Archive;
   readonly habits: FieldHabitsReader;
+  readonly schemas: Schemas;
 }
 
-export function registerCompletions({ service, posts, archive, habits }: Dependencies): vscode.Disposable {
+export function registerCompletions({
+  service,
+  posts,
+  archive,
+  habits,
+  schemas,
+}: Dependencies): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     POST_SELECTOR,
     {
@@ -33,6 +41,7 @@ export function registerCompletions({ service, posts, archive, habits }: Depende
         const items = service
           .complete(post, offset, archive.index, {
             now: now(),
+            schemas: schemas.for(document, post.facts.layout),
             ...(known && { habits: known }),
             ...(requiredFields && { requiredFields }),
           })

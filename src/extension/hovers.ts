@@ -4,14 +4,16 @@ import type { Archive } from './archive.ts';
 import { toRange, translate } from './convert.ts';
 import { howLongAgo, localTime } from './localTime.ts';
 import { POST_SELECTOR, type OpenPosts } from './posts.ts';
+import type { Schemas } from './schemas.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
   readonly archive: Archive;
+  readonly schemas: Schemas;
 }
 
-export function registerHovers({ service, posts, archive }: Dependencies): vscode.Disposable {
+export function registerHovers({ service, posts, archive, schemas }: Dependencies): vscode.Disposable {
   return vscode.languages.registerHoverProvider(POST_SELECTOR, {
     async provideHover(document, position, token) {
       const post = posts.get(document);
@@ -21,7 +23,7 @@ export function registerHovers({ service, posts, archive }: Dependencies): vscod
       const counts = service.wantsCounts(post, offset);
       if (counts) await archive.soon();
       if (token.isCancellationRequested || document.version !== version) return undefined;
-      const hover = service.hover(post, offset, archive.index);
+      const hover = service.hover(post, offset, archive.index, schemas.for(document, post.facts.layout));
       if (!hover) return undefined;
       const contents = [...hover.texts.map(asMarkdown), ...tellTime(hover)];
       if (counts && !archive.complete) {

@@ -16,7 +16,7 @@ const SAME_FIELD = [
 ] as const;
 
 /** The fields that the post lacks, each as a line with the value that it most likely gets: first those that it
- * must have, then those that its archive has, then all that Galley knows. */
+ * must have, then those that its archive has, then all that its schemas and Galley know. */
 export function completeKey(
   post: PostDocument,
   facts: PostFacts,
@@ -27,7 +27,15 @@ export function completeKey(
   const { usual, common } = around.habits ?? NO_HABITS;
   const known = new Map(KNOWN_FIELDS.map(({ key, description }) => [key, description]));
   const required = around.requiredFields ?? (facts.archived ? ARCHIVED_POST_FIELDS : []);
-  const keys = [...required, ...usual, ...common, ...known.keys()];
+  const { schemas = [] } = around;
+  const keys = [
+    ...schemas.flatMap((schema) => schema.required),
+    ...required,
+    ...usual,
+    ...common,
+    ...schemas.flatMap((schema) => schema.keys),
+    ...known.keys(),
+  ];
   return [...new Set(keys)]
     .filter((key) => !taken.has(key))
     .map((key) => {

@@ -53,6 +53,8 @@ function completeValue(
   around: Surroundings & { readonly archive: ArchiveIndex },
 ): Completion[] {
   const { key } = context;
+  const allowed = (around.schemas ?? []).flatMap((schema) => schema.field(key)?.values ?? []);
+  if (allowed.length > 0) return completeAllowed(allowed, post, context);
   const field = VALUES_OF.get(key);
   if (field) {
     const taken = takenTerms(post, context);
@@ -71,6 +73,22 @@ function completeValue(
   const usual = around.habits?.values.get(key);
   const values = new Set([...(usual === undefined ? [] : [usual]), ...(known?.values ?? [])]);
   return [...values].map((value) => asCompletion(value, context, { literal: isLiteral(value) }));
+}
+
+/** The values that a schema of the workspace allows: no others would do. */
+function completeAllowed(
+  allowed: readonly unknown[],
+  post: PostDocument,
+  context: ValueContext,
+): Completion[] {
+  const taken = takenTerms(post, context);
+  return [...new Set(allowed)]
+    .map((value) => ({
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+      literal: typeof value !== 'string',
+    }))
+    .filter(({ value }) => !taken.has(value) && fits(value, context))
+    .map(({ value, literal }) => asCompletion(value, context, { literal }));
 }
 
 /** The address that the heading link has, and the beginnings of those that the archive has. */

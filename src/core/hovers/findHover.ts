@@ -2,6 +2,7 @@ import type { ArchiveIndex, CountedField } from '../archive/archiveIndex.ts';
 import type { PostDocument } from '../document/postDocument.ts';
 import { readDate } from '../facts/dates.ts';
 import { scalarOf, type PostFacts } from '../facts/postFacts.ts';
+import type { FrontMatterSchema } from '../jsonSchema/frontMatterSchema.ts';
 import { KNOWN_FIELDS } from '../schema/knownFields.ts';
 import { message, type Message } from '../text/message.ts';
 import { touches, type OffsetRange } from '../text/offsetRange.ts';
@@ -42,6 +43,7 @@ export function findHover(
   facts: PostFacts,
   offset: number,
   archive: ArchiveIndex,
+  schemas: readonly FrontMatterSchema[] = [],
 ): Hover | undefined {
   const target = findTarget(post, facts, offset);
   if (!target) return undefined;
@@ -51,7 +53,11 @@ export function findHover(
       return hover([message('The stamp: when the post was published.')], target.time);
     case 'key': {
       const known = KNOWN_FIELDS.find(({ key }) => key === target.key);
-      return known && hover([message(known.description)]);
+      const texts = [
+        ...(known ? [message(known.description)] : []),
+        ...schemas.flatMap((schema) => describeBySchema(schema, target.key)),
+      ];
+      return texts.length > 0 ? hover(texts) : undefined;
     }
     case 'date': {
       const date = readDate(target.text);
@@ -72,6 +78,22 @@ export function findHover(
     case 'value':
       return hover([describeUse(target, archive)]);
   }
+}
+
+/** What a schema of the workspace says of a field. */
+function describeBySchema(schema: FrontMatterSchema, key: string): Message[] {
+  const field = schema.field(key);
+  const said: Message[] = [];
+  if (field?.description !== undefined) {
+    said.push(message('{schema}: {text}', { schema: schema.name, text: field.description }));
+  }
+  if (field && field.values.length > 0) {
+    const values = field.values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+    said.push(
+      message('{schema} allows these: {values}.', { schema: schema.name, values: values.join(', ') }),
+    );
+  }
+  return said;
 }
 
 function describeUse({ field, value }: CountedTarget, archive: ArchiveIndex): Message {

@@ -91,6 +91,12 @@ export class FrontMatterSchema {
     };
   }
 
+  /** The fields that must be there. */
+  get required(): string[] {
+    const { required } = this.#schema;
+    return Array.isArray(required) ? required.filter((key) => typeof key === 'string') : [];
+  }
+
   /** The fields that the schema knows. */
   get keys(): string[] {
     return [...this.#propertiesOf(this.#schema).keys()];

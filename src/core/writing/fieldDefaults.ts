@@ -3,6 +3,7 @@ import { NO_HABITS, type FieldHabits, type TermsForm } from '../archive/fieldHab
 import { quoted, yamlScalar } from '../document/yamlScalar.ts';
 import { defaultDateForm, writeDate, type Moment } from '../facts/writableForm.ts';
 import { httpUrl, type PostFacts } from '../facts/postFacts.ts';
+import type { FrontMatterSchema } from '../jsonSchema/frontMatterSchema.ts';
 import { KNOWN_FIELDS } from '../schema/knownFields.ts';
 
 /** What is around a post that is being written. What is not known yet is left out. */
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly now?: Moment;
   /** The fields that the post must have. */
   readonly requiredFields?: readonly string[];
+  /** Schemas that the workspace has for such posts. */
+  readonly schemas?: readonly FrontMatterSchema[];
 }
 
 /** A date that a post may have, and what says so. */

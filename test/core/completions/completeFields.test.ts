@@ -4,6 +4,7 @@ import { findCompletions } from '../../../src/core/completions/findCompletions.t
 import type { Completion } from '../../../src/core/completions/completion.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { readFacts } from '../../../src/core/facts/postFacts.ts';
+import { FrontMatterSchema } from '../../../src/core/jsonSchema/frontMatterSchema.ts';
 import type { Surroundings } from '../../../src/core/writing/fieldDefaults.ts';
 import { archiveOf } from '../support/archive.ts';
 import { caret } from '../support/caret.ts';
@@ -177,5 +178,40 @@ describe('the completion of dates, addresses and languages', () => {
   it('offers languages, that of the archive first', () => {
     const habits = habitsOf('---\nlang: ko\n---\n');
     assert.deepEqual(values('lang: |', { around: { habits } }), ['ko', 'zh-CN', 'zh-TW', 'en', 'ja']);
+  });
+});
+
+describe('completion by a schema of the workspace', () => {
+  const schema = new FrontMatterSchema(
+    JSON.stringify({
+      required: ['edition'],
+      properties: {
+        edition: { enum: ['morning', 'late evening'] },
+        tags: { items: { enum: ['weather', 'yes', 'sea trade'] } },
+        volume: { enum: [1, 2] },
+        colour: {},
+      },
+    }),
+    'post.json',
+  );
+  const around = { schemas: [schema] };
+  const values = (lines: string): string[] => offered(lines, { around }).map(({ newText }) => newText);
+
+  it('begins with the fields that it asks for, and has those that it knows', () => {
+    const keys = offered('|', { around }).map(({ label }) => label);
+    assert.equal(keys[0], 'edition');
+    assert.ok(keys.includes('colour') && keys.includes('title'));
+  });
+  it('has the values that it allows, and no others', () => {
+    assert.deepEqual(values('edition: |'), ['morning', 'late evening']);
+    assert.deepEqual(values("edition: '|'"), ["'morning'", "'late evening'"]);
+    assert.deepEqual(values('volume: |'), ['1', '2']);
+  });
+  it('has the values of a list but those that are there, as text', () => {
+    const archive = archiveOf({ tags: ['others'] });
+    assert.deepEqual(
+      offered('tags: [ weather, | ]', { around, archive }).map(({ newText }) => newText.trim()),
+      ['"yes"', 'sea trade'],
+    );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { readFacts } from '../../../src/core/facts/postFacts.ts';
 import { findHover, wantsCounts, type Hover } from '../../../src/core/hovers/findHover.ts';
+import { FrontMatterSchema } from '../../../src/core/jsonSchema/frontMatterSchema.ts';
 import { english } from '../../../src/core/text/message.ts';
 import { archiveOf } from '../support/archive.ts';
 import { caret } from '../support/caret.ts';
@@ -28,6 +29,20 @@ function hoverAt(marked: string): {
 }
 
 describe('hovers', () => {
+  it('say what a schema of the workspace says of a field', () => {
+    const schema = new FrontMatterSchema(
+      '{"properties":{"edition":{"description":"Which *paper* it was in","enum":["morning",2]}}}',
+      'post.json',
+    );
+    const { text, offset } = caret('---\nedi|tion: morning\n---\n');
+    const post = parsePost(text);
+    const hover = findHover(post, readFacts(post), offset, archive, [schema]);
+    assert.deepEqual(hover?.texts.map(english), [
+      'post.json: Which *paper* it was in',
+      'post.json allows these: morning, 2.',
+    ]);
+  });
+
   it('say what a field is for, without asking the archive', () => {
     const { words, covered, waits } = hoverAt('---\nfr|om: https://news.example.com/1\n---\n');
     assert.match(words, /source article/);
