@@ -50,7 +50,7 @@ import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findSourceSite } from './facts/sourceSite.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { FrontMatterSchema } from './jsonSchema/frontMatterSchema.ts';
-import { findHover, wantsCounts, type Hover } from './hovers/findHover.ts';
+import { findHover, wantsCounts, type Hover, type HoverSurroundings } from './hovers/findHover.ts';
 import type { Address } from './navigation/address.ts';
 import { findLinks, type PostLink } from './navigation/findLinks.ts';
 import { findOutline, type OutlineItem } from './navigation/findOutline.ts';
@@ -196,12 +196,7 @@ export interface PostService {
   /** Whether `hover` asks the archive at this place. */
   wantsCounts(post: Post, offset: number): boolean;
   /** What is shown when one points at `offset`. */
-  hover(
-    post: Post,
-    offset: number,
-    archive: ArchiveIndex,
-    schemas?: readonly FrontMatterSchema[],
-  ): Hover | undefined;
+  hover(post: Post, offset: number, archive: ArchiveIndex, around?: HoverSurroundings): Hover | undefined;
   /** The tags, categories and authors, where they are written; or the one at an offset. */
   terms(post: Post): NamedTerm[];
   termAt(post: Post, offset: number): NamedTerm | undefined;
@@ -306,8 +301,8 @@ export function createPostService(say: (message: Message) => string = english): 
     complete: ({ document, facts }, offset, archive, around) =>
       findCompletions(document, facts, offset, archive, around),
     wantsCounts: ({ document, facts }, offset) => wantsCounts(document, facts, offset),
-    hover: ({ document, facts }, offset, archive, schemas) =>
-      findHover(document, facts, offset, archive, schemas),
+    hover: ({ document, facts }, offset, archive, around) =>
+      findHover(document, facts, offset, archive, around),
     outline: ({ document }) => findOutline(document),
     selectionSteps: ({ document }, offset) => findSelectionSteps(document, offset),
     links: ({ document, facts }) => findLinks(document, facts),

@@ -58,7 +58,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerDiagnostics({ problems, extensionUri }),
     registerQuickFixes({ service, posts, problems, habits }),
     registerCompletions({ service, posts, archive, habits, schemas }),
-    registerHovers({ service, posts, archive, schemas }),
+    registerHovers({ service, posts, archive, schemas, sites }),
     registerReferences({ service, posts, archive, log }),
     registerRename({ service, posts, archive, log }),
     registerMergeTerms({ service, posts, archive, log }),

@@ -5,15 +5,17 @@ import { toRange, translate } from './convert.ts';
 import { howLongAgo, localTime } from './localTime.ts';
 import { POST_SELECTOR, type OpenPosts } from './posts.ts';
 import type { Schemas } from './schemas.ts';
+import type { Sites } from './sites.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
   readonly archive: Archive;
   readonly schemas: Schemas;
+  readonly sites: Sites;
 }
 
-export function registerHovers({ service, posts, archive, schemas }: Dependencies): vscode.Disposable {
+export function registerHovers({ service, posts, archive, schemas, sites }: Dependencies): vscode.Disposable {
   return vscode.languages.registerHoverProvider(POST_SELECTOR, {
     async provideHover(document, position, token) {
       const post = posts.get(document);
@@ -23,7 +25,12 @@ export function registerHovers({ service, posts, archive, schemas }: Dependencie
       const counts = service.wantsCounts(post, offset);
       if (counts) await archive.soon();
       if (token.isCancellationRequested || document.version !== version) return undefined;
-      const hover = service.hover(post, offset, archive.index, schemas.for(document, post.facts.layout));
+      const place = sites.of(document.uri);
+      const published = place && service.publication(post, place.site, place.path);
+      const hover = service.hover(post, offset, archive.index, {
+        schemas: schemas.for(document, post.facts.layout),
+        ...(published && { published }),
+      });
       if (!hover) return undefined;
       const contents = [...hover.texts.map(asMarkdown), ...tellTime(hover)];
       if (counts && !archive.complete) {

@@ -17,6 +17,14 @@ export interface Hover {
   readonly time: number | undefined;
 }
 
+/** What is known around a post. */
+export interface HoverSurroundings {
+  /** Schemas that the workspace has for such posts. */
+  readonly schemas?: readonly FrontMatterSchema[];
+  /** How Jekyll publishes the post, as far as its site tells. */
+  readonly published?: { readonly day: string | undefined; readonly url: string | undefined };
+}
+
 /** What one points at. */
 type Target =
   | { readonly kind: 'stamp'; readonly range: OffsetRange; readonly time: number }
@@ -43,7 +51,7 @@ export function findHover(
   facts: PostFacts,
   offset: number,
   archive: ArchiveIndex,
-  schemas: readonly FrontMatterSchema[] = [],
+  { schemas = [], published }: HoverSurroundings = {},
 ): Hover | undefined {
   const target = findTarget(post, facts, offset);
   if (!target) return undefined;
@@ -63,6 +71,11 @@ export function findHover(
       const date = readDate(target.text);
       if (!date) return undefined;
       const { day, hasTime, hasZone } = date;
+      if (published?.day !== undefined) {
+        const texts = [message('Jekyll files the post under {day}.', { day: published.day })];
+        if (published.url !== undefined) texts.push(message('Its address is {url}.', { url: published.url }));
+        return hover(texts, hasTime && hasZone ? date.time : undefined);
+      }
       // In which zone Jekyll looks at an instant is for the site to say; a day alone is that day everywhere.
       if (!hasTime || !hasZone) return hover([message('Jekyll files the post under {day}.', { day })]);
       const inUtc = new Date(date.time).toISOString().slice(0, 10);

@@ -36,7 +36,7 @@ describe('hovers', () => {
     );
     const { text, offset } = caret('---\nedi|tion: morning\n---\n');
     const post = parsePost(text);
-    const hover = findHover(post, readFacts(post), offset, archive, [schema]);
+    const hover = findHover(post, readFacts(post), offset, archive, { schemas: [schema] });
     assert.deepEqual(hover?.texts.map(english), [
       'post.json: Which *paper* it was in',
       'post.json allows these: morning, 2.',
@@ -49,6 +49,18 @@ describe('hovers', () => {
     assert.equal(covered, 'from');
     assert.equal(waits, false);
     assert.equal(hoverAt('---\nmo|od: x\n---\n').hover, undefined);
+  });
+
+  it('say when and where the site publishes the post, where that is known', () => {
+    const { text, offset } = caret('---\ndate: 2021-08-26T22:42:56|Z\n---\n');
+    const post = parsePost(text);
+    const published = { day: '2021-08-27', url: '/2021/08/27/floods.html' };
+    const hover = findHover(post, readFacts(post), offset, archive, { published });
+    assert.deepEqual(hover?.texts.map(english), [
+      'Jekyll files the post under 2021-08-27.',
+      'Its address is /2021/08/27/floods.html.',
+    ]);
+    assert.equal(hover.time, Date.UTC(2021, 7, 26, 22, 42, 56));
   });
 
   it('say how many posts have a value, and which share that is', () => {
