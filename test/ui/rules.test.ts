@@ -79,9 +79,14 @@ describe('a person writes rules', () => {
       await page
         .locator(theme.includes('Dark') ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs')
         .waitFor();
-      await editor(page).locator('.view-line', { hasText: 'div.promo-banner:named' }).getByText('##').hover();
+      const rule = editor(page).locator('.view-line', { hasText: 'div.promo-banner:named' });
       const hover = page.locator('.monaco-hover:not(.hidden)', { hasText: 'Pieces found in' });
-      await hover.waitFor();
+      // A new theme moves the lines a while after it is there.
+      await eventually(async () => {
+        await page.mouse.move(0, 0);
+        await rule.getByText('##').hover();
+        await hover.waitFor({ timeout: 3000 });
+      });
       await screenshot(page, `rules-hover-${theme}`);
       await page.mouse.move(0, 0);
     }
