@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { editor, language, openFile, screenshot } from './drive.ts';
+import { editor, eventually, language, openFile, screenshot } from './drive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const post = (site: string, body: string): string => `---
