@@ -173,11 +173,14 @@ describe('The preview', () => {
   });
 
   it('patches what is typed into the page: scroll and nodes stay', async () => {
-    // The caret is elsewhere: the page would follow it.
+    // The caret is elsewhere: the page would follow it. The numbers tell when the settings hold.
+    const numbers = editor(workbench.page).locator('.line-numbers').first();
     await settings({
+      'editor.lineNumbers': 'off',
       'galley.preview.scrollPreviewWithEditor': false,
       'galley.preview.scrollEditorWithPreview': false,
     });
+    await numbers.waitFor({ state: 'detached' });
     const paragraph = body().locator('#post-p30');
     await paragraph.evaluate((element) => {
       element.scrollIntoView({ block: 'start', behavior: 'instant' });
@@ -204,6 +207,7 @@ describe('The preview', () => {
       scrolled,
     );
     await settings({});
+    await numbers.waitFor();
   });
 
   it('is up to date when it comes back from behind another tab', async () => {
