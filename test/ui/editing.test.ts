@@ -42,6 +42,7 @@ describe('a person edits posts', () => {
       '_posts/2021-08-26-bridge.md': post(JUNK),
       '_posts/2021-08-26-mistakes.md': MISTAKES,
       '_posts/2021-08-26-english.md': '---\ntitle: x\n---\nBody.\n',
+      '_posts/2021-08-26-paste.md': '---\ntitle: x\n---\nBody.\n',
       '_posts/2021-08-26-broken.md': post('').replace('</p><p>', `</p>${BROKEN}<p>`),
       '_posts/2021-08-26-typing.md': post('').replace('tags: [ 联合早报 ]', 'tags: [  ]'),
     },
