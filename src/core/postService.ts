@@ -59,7 +59,9 @@ import { findSelectionSteps } from './navigation/selectionSteps.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
 import { sourceOfWord } from './preview/sourceOfWord.ts';
-import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
+import type { PreviewPiece, RenderedPost } from './preview/renderedPost.ts';
+import { renderPreview, type PreviewRequest } from './preview/renderPreview.ts';
+import type { PreviewView } from './preview/shownText.ts';
 import { findRepairs, type RepairOptions } from './repairs/findRepairs.ts';
 import { REPAIR_KINDS, type Repair, type RepairKind } from './repairs/repair.ts';
 import type { HoverPart, RuleHover } from './ruleLanguage/hoverRules.ts';
@@ -135,11 +137,13 @@ export type {
   OutlineItem,
   PostDocument,
   PostLink,
+  PreviewPiece,
   PreviewView,
   Publication,
   Remains,
   Removal,
   Renaming,
+  RenderedPost,
   Repair,
   RepairKind,
   RepairOptions,
@@ -257,9 +261,16 @@ export interface PostService {
   /** Looks for what repeats in the posts of each source site: `add` one after the other, then ask for
    * `suggestions`. What `rules` take, by default Galley's own, is left out. */
   repeats(rules?: RuleBook): RepeatSearch;
-  /** Safe HTML for people to read; `options` say what counts as junk. With `places`, block elements, links and
-   * pictures say in `data-at` at which offset of the post they begin. */
-  preview(post: Post, view: PreviewView, options?: CleaningOptions & { readonly places?: boolean }): string;
+  /** Safe HTML for people to read; `options` say what counts as junk. */
+  preview(post: Post, view: PreviewView, options?: CleaningOptions): string;
+  /** The same in pieces, which say in `data-at` where in the post block elements, links and pictures begin.
+   * With a render of an earlier version at hand, only what has changed is rendered. */
+  renderPreview(
+    post: Post,
+    view: PreviewView,
+    options?: CleaningOptions,
+    before?: RenderedPost,
+  ): RenderedPost;
   /** Where a word of the preview stands in the post: it has the text `before` between itself and the element
    * that begins at `offset`. */
   sourceOfWord(post: Post, offset: number, before: string, word: string): OffsetRange | undefined;
@@ -284,6 +295,19 @@ class ReadPost implements Post {
 
 /** @param say puts the sentences of the preview into the reader's language. */
 export function createPostService(say: (message: Message) => string = english): PostService {
+  const render = (
+    { document, facts }: Post,
+    view: PreviewView,
+    options: CleaningOptions | undefined,
+    how: Pick<PreviewRequest, 'places' | 'before'>,
+  ): RenderedPost => {
+    const removals = view === 'original' ? [] : cleanPost(document, options).removals;
+    const reasoned = removals.map((removal) => ({
+      ...removal,
+      reason: say({ text: removal.by.note, values: {} }),
+    }));
+    return renderPreview(document, facts, { view, removals: reasoned, say, ...how });
+  };
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
     read: (text, fileName) => new ReadPost(parsePost(text), fileName),
@@ -336,18 +360,11 @@ export function createPostService(say: (message: Message) => string = english): 
         suggestions: () => finder.suggestions(),
       };
     },
-    preview({ document, facts }, view, options) {
-      const removals = view === 'original' ? [] : cleanPost(document, options).removals;
-      return renderPreview(document, facts, {
-        view,
-        removals: removals.map((removal) => ({
-          ...removal,
-          reason: say({ text: removal.by.note, values: {} }),
-        })),
-        places: options?.places ?? false,
-        say,
-      });
+    preview(post, view, options) {
+      const { pieces } = render(post, view, options, { places: false });
+      return pieces.map(({ html }) => html).join('');
     },
+    renderPreview: (post, view, options, before) => render(post, view, options, { places: true, before }),
     sourceOfWord: ({ document }, offset, before, word) => sourceOfWord(document, offset, before, word),
     entry: readEntry,
   });

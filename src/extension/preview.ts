@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PostService, PreviewView } from '../core/postService.ts';
 import type { OwnRules } from './ownRules.ts';
 import { isPost, type OpenPosts } from './posts.ts';
-import { localRoots, PREVIEW_TYPE, PreviewPanel } from './preview/previewPanel.ts';
+import { localRoots, PREVIEW_TYPE, PreviewPanel, type RenderPost } from './preview/previewPanel.ts';
 import { PreviewSync } from './preview/previewSync.ts';
 
 interface Dependencies {
@@ -21,8 +21,8 @@ export function registerPreview({
   extensionUri,
   log,
 }: Dependencies): vscode.Disposable {
-  const render = (document: vscode.TextDocument, view: PreviewView): string =>
-    service.preview(posts.get(document), view, { ...rules.optionsFor(document.uri), places: true });
+  const render: RenderPost = (document, view, before) =>
+    service.renderPreview(posts.get(document), view, rules.optionsFor(document.uri), before);
   let current: PreviewPanel | undefined;
   const sync = new PreviewSync({ service, posts, current: () => current });
 

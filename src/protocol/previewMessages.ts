@@ -1,19 +1,47 @@
 /** From the extension to the preview's page. */
-export type ToPreview = RenderMessage | NoticeMessage | ScrollMessage | CaretMessage;
+export type ToPreview = RenderMessage | PatchMessage | NoticeMessage | ScrollMessage | CaretMessage;
 
-/** A rendered post, to be patched into the page. */
+/** A stretch of the page's HTML. The pieces, one after the other, are the whole of it. */
+export interface PagePiece {
+  /** Safe HTML. */
+  readonly html: string;
+  /** The offset of the post that each `data-at` in it counts from. */
+  readonly start: number;
+  /** Whether other such pieces can be put in its place: it closes what it opens, and nothing else. */
+  readonly isWhole: boolean;
+}
+
+/** A rendered post. What the page shows of it already stays. */
 export interface RenderMessage {
   readonly type: 'render';
   /** The post's URI. The page keeps it as its state, and with it the place that was read. */
   readonly resource: string;
-  /** Safe HTML: one element. */
-  readonly html: string;
+  readonly pieces: readonly PagePiece[];
   /** The post's folder as the page can load from it, with a slash at the end. */
   readonly folder: string;
   /** The same of the site's root, where addresses like `/assets/x.png` begin, if there is one. */
   readonly root: string | undefined;
   /** Which view of the post it is; the page keeps it for the next window. */
   readonly view: PreviewState['view'];
+}
+
+/** What has changed since the last render or patch. */
+export interface PatchMessage extends PieceChange {
+  readonly type: 'patch';
+  /** The post's URI. */
+  readonly resource: string;
+}
+
+/** Puts pieces in the place of others. */
+export interface PieceChange {
+  /** The number of the first piece that goes. */
+  readonly from: number;
+  /** How many pieces go. */
+  readonly removed: number;
+  /** What comes in their place. */
+  readonly pieces: readonly PagePiece[];
+  /** How far the starts of the pieces behind them move. */
+  readonly shift: number;
 }
 
 /** The editor shows another part of the post. */

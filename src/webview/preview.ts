@@ -1,4 +1,3 @@
-import morphdom from 'morphdom';
 import type {
   CaretMessage,
   FromPreview,
@@ -7,8 +6,8 @@ import type {
   RenderMessage,
   ToPreview,
 } from '../protocol/previewMessages.ts';
-import { keepMissing, markMissing } from './missingImages.ts';
-import { resolveAddresses } from './resolveAddresses.ts';
+import { markMissing } from './missingImages.ts';
+import { PostPage } from './postPage.ts';
 import { PageSync } from './sync.ts';
 
 declare function acquireVsCodeApi(): {
@@ -26,7 +25,8 @@ const vscode = acquireVsCodeApi();
 const page = document.getElementById('galley')!;
 let shown: string | undefined;
 let view: PreviewState['view'] = 'cleaned';
-const sync = new PageSync(page);
+const post = new PostPage(page);
+const sync = new PageSync(page, (element) => post.offsetOf(element));
 /** Until then the page is scrolled by the editor, in milliseconds of the page. */
 let followsUntil = 0;
 
@@ -34,6 +34,11 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   switch (data.type) {
     case 'render':
       render(data);
+      break;
+    case 'patch':
+      if (shown !== data.resource) break;
+      post.patch(data);
+      sync.forget();
       break;
     case 'notice':
       if (shown !== data.resource) showNotice(data.text);
@@ -49,29 +54,15 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   }
 });
 
-/** Patches the post into the page: what has not changed keeps its node, so scroll, selection and loaded
- * images stay. */
-function render({ resource, html, folder, root, view: asked }: RenderMessage): void {
+function render({ resource, pieces, folder, root, view: asked }: RenderMessage): void {
   view = asked;
-  // Inert: nothing loads and no handler runs in a document that is not shown.
-  const parsed = new DOMParser().parseFromString(html, 'text/html').body;
-  resolveAddresses(parsed, folder, root);
-  for (const table of parsed.querySelectorAll('table')) wrapTable(table);
-  const next = document.createElement('main');
-  next.append(...parsed.childNodes);
   if (resource === shown) {
-    const keys = new Map([...imageKeys(page), ...imageKeys(next)]);
-    morphdom(page, next, {
-      childrenOnly: true,
-      // Not by id, as is usual: a post may have the same id twice.
-      getNodeKey: (node) => keys.get(node),
-      onBeforeElUpdated: keepWhatPeopleDid,
-    });
+    post.update(pieces, { folder, root });
     sync.forget();
     save();
     return;
   }
-  page.replaceChildren(...next.childNodes);
+  post.open(pieces, { folder, root });
   const state = vscode.getState();
   const scroll = state?.resource === resource ? state.scroll : 0;
   shown = resource;
@@ -100,35 +91,8 @@ function showNotice(text: string): void {
   const notice = document.createElement('p');
   notice.className = 'galley-notice';
   notice.textContent = text;
-  page.replaceChildren(notice);
+  post.clear(notice);
   shown = undefined;
-}
-
-/** A picture is the same one wherever it moves to: told by its address, and its number among equals. */
-function* imageKeys(root: Element): Generator<[Node, string]> {
-  const seen = new Map<string, number>();
-  for (const image of root.querySelectorAll('img')) {
-    const address = `${image.getAttribute('src') ?? ''} ${image.getAttribute('srcset') ?? ''}`;
-    const number = seen.get(address) ?? 0;
-    seen.set(address, number + 1);
-    yield [image, `${number} ${address}`];
-  }
-}
-
-function keepWhatPeopleDid(from: HTMLElement, to: HTMLElement): boolean {
-  if (from.isEqualNode(to)) return false;
-  if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) to.open = from.open;
-  if (from instanceof HTMLImageElement && to instanceof HTMLImageElement) keepMissing(from, to);
-  return true;
-}
-
-/** A wide table scrolls by itself, with the keyboard too. */
-function wrapTable(table: HTMLTableElement): void {
-  const frame = table.ownerDocument.createElement('div');
-  frame.className = 'galley-table';
-  frame.tabIndex = 0;
-  table.replaceWith(frame);
-  frame.append(table);
 }
 
 // `error` does not bubble.
@@ -159,15 +123,22 @@ document.addEventListener(
 window.addEventListener(
   'contextmenu',
   ({ target }) => {
-    const element = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
+    const place = placeOf(target);
     const context: PreviewContext | undefined =
-      element && shown !== undefined
-        ? { galleyElement: true, galleyPost: shown, galleyOffset: Number(element.dataset['at']) }
+      place && shown !== undefined
+        ? { galleyElement: true, galleyPost: shown, galleyOffset: place.offset }
         : undefined;
     page.dataset['vscodeContext'] = JSON.stringify(context ?? {});
   },
   true,
 );
+
+/** The innermost element around the target that says where in the post it begins. */
+function placeOf(target: EventTarget | null): { element: HTMLElement; offset: number } | undefined {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
+  const offset = element ? post.offsetOf(element) : undefined;
+  return element && offset !== undefined ? { element, offset } : undefined;
+}
 
 function scrollToTarget(id: string): void {
   const target = document.getElementById(id) ?? document.getElementById(decode(id));
@@ -201,20 +172,15 @@ function save(): void {
 }
 
 window.addEventListener('dblclick', ({ target }) => {
-  const element = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
+  const place = placeOf(target);
   const selection = window.getSelection();
   const word = selection?.toString().trim() ?? '';
-  if (!element || !selection || selection.rangeCount === 0 || word === '') return;
+  if (!place || !selection || selection.rangeCount === 0 || word === '') return;
   const before = document.createRange();
-  before.setStartBefore(element);
+  before.setStartBefore(place.element);
   const { startContainer, startOffset } = selection.getRangeAt(0);
   before.setEnd(startContainer, startOffset);
-  vscode.postMessage({
-    type: 'reveal',
-    offset: Number(element.dataset['at']),
-    before: before.toString(),
-    word,
-  });
+  vscode.postMessage({ type: 'reveal', offset: place.offset, before: before.toString(), word });
 });
 
 vscode.postMessage({ type: 'ready' });

@@ -14,11 +14,14 @@ const INLINE = 'a, img, b, i, em, strong, span, code, mark, br, small, sub, sup'
  * proportion: the longest paragraph scrolls as smoothly as short ones. */
 export class PageSync {
   readonly #page: HTMLElement;
+  readonly #offsetOf: (element: HTMLElement) => number | undefined;
   #landmarks: Landmark[] | undefined;
   #caret: number | undefined;
 
-  constructor(page: HTMLElement) {
+  /** @param offsetOf where in the post an element begins. */
+  constructor(page: HTMLElement, offsetOf: (element: HTMLElement) => number | undefined) {
     this.#page = page;
+    this.#offsetOf = offsetOf;
     // Pictures that load move all that is below them.
     new ResizeObserver(() => (this.#landmarks = undefined)).observe(page);
   }
@@ -72,7 +75,8 @@ export class PageSync {
   #measure(): Landmark[] {
     const found: Landmark[] = [{ offset: 0, top: 0, element: undefined }];
     for (const element of this.#page.querySelectorAll<HTMLElement>('[data-at]')) {
-      const offset = Number(element.dataset['at']);
+      const offset = this.#offsetOf(element);
+      if (offset === undefined) continue;
       const top = element.getBoundingClientRect().top + window.scrollY;
       const last = found[found.length - 1]!;
       // What floats, or stands in columns, is out of order.

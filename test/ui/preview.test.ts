@@ -173,14 +173,15 @@ describe('The preview', () => {
   });
 
   it('patches what is typed into the page: scroll and nodes stay', async () => {
-    // The caret is elsewhere: the page would follow it. The numbers tell when the settings hold.
-    const numbers = editor(workbench.page).locator('.line-numbers').first();
+    // The caret is elsewhere: the page would follow it. Its mark tells when the settings hold.
+    const mark = body().locator('.galley-caret');
+    await mark.waitFor();
     await settings({
-      'editor.lineNumbers': 'off',
+      'galley.preview.markCaret': false,
       'galley.preview.scrollPreviewWithEditor': false,
       'galley.preview.scrollEditorWithPreview': false,
     });
-    await numbers.waitFor({ state: 'detached' });
+    await mark.waitFor({ state: 'detached' });
     const paragraph = body().locator('#post-p30');
     await paragraph.evaluate((element) => {
       element.scrollIntoView({ block: 'start', behavior: 'instant' });
@@ -207,7 +208,7 @@ describe('The preview', () => {
       scrolled,
     );
     await settings({});
-    await numbers.waitFor();
+    await mark.waitFor();
   });
 
   it('is up to date when it comes back from behind another tab', async () => {

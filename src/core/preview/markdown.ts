@@ -1,17 +1,30 @@
 import MarkdownIt from 'markdown-it';
 import { attributeLine, attributeSpan } from './attributeLists.ts';
 import { htmlBlock } from './htmlBlock.ts';
-import { noteInlinePlaces, writePlaces, type Places, type PlacesEnv } from './places.ts';
+import {
+  blocksOf,
+  noteInlinePlaces,
+  writePlaces,
+  type BlockMeta,
+  type MarkdownBlock,
+  type Places,
+  type PlacesEnv,
+} from './places.ts';
 
 let renderer: MarkdownIt | undefined;
 
-/** Markdown and HTML, laid out as Jekyll's kramdown lays them out. The HTML is the post's own: not safe.
- * `places`, if given, have block elements, links and pictures say where they begin. */
-export function renderMarkdown(text: string, places?: Places): string {
+/** Markdown and HTML, laid out as Jekyll's kramdown lays them out, block by block. The HTML is the post's own:
+ * not safe. With `places`, block elements, links and pictures say where they begin. */
+export function renderMarkdown(text: string, places?: Places): MarkdownBlock[] {
   renderer ??= createRenderer();
   // markdown-it shares what rules find in one text through `env`: each text has its own.
   const env: PlacesEnv = places ? { places, source: text } : {};
-  return renderer.render(text, env);
+  const blocks: MarkdownBlock[] = [];
+  for (const tokens of blocksOf(renderer.parse(text, env))) {
+    const { base = 0, originOf } = (tokens[0]!.meta ?? {}) as Partial<BlockMeta>;
+    blocks.push({ html: renderer.renderer.render(tokens, renderer.options, env), base, originOf });
+  }
+  return blocks;
 }
 
 function createRenderer(): MarkdownIt {

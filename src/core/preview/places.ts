@@ -32,21 +32,68 @@ export function noteInlinePlaces(Base: typeof StateInline): typeof StateInline {
   };
 }
 
+/** What stands at the top level of a text: a paragraph, a list, a piece of HTML. */
+export interface MarkdownBlock {
+  /** Not safe: the post's own HTML may be in it. */
+  readonly html: string;
+  /** The offset of the post that its places count from. */
+  readonly base: number;
+  /** Of a block of raw HTML, whose tags have no places yet: from an offset of `html` to one of the post. */
+  readonly originOf: ((offset: number) => number) | undefined;
+}
+
+/** The tokens of each block at the top level. */
+export function* blocksOf(tokens: readonly Token[]): Generator<Token[]> {
+  let block: Token[] = [];
+  for (const token of tokens) {
+    block.push(token);
+    if (token.level > 0 || token.nesting > 0) continue;
+    yield block;
+    block = [];
+  }
+  if (block.length > 0) yield block;
+}
+
 /**
  * markdown-it's rule that writes the places: block elements, links and pictures get the offset of where they
- * begin as an attribute, both those of Markdown and those of HTML.
+ * begin, from the beginning of their top-level block, as an attribute. Those of raw HTML at the top level
+ * are left to `placeTags`: only what has changed needs them.
  */
 export function writePlaces({ tokens, env }: StateCore): void {
   const { places, source } = env as PlacesEnv;
   if (!places || source === undefined) return;
   const lines = new Lines(source);
+  for (const block of blocksOf(tokens)) {
+    const first = block.find(({ map }) => map);
+    const base = first ? places.originOf(lines.start(first.map![0])) : 0;
+    block[0]!.meta = { base, ...(block[0]!.meta as object | null) } satisfies BlockMeta;
+    if (block.length === 1 && first?.type === 'html_block') {
+      const placed = new PlacedLines(first.content, first.map![0], lines);
+      const originOf = (offset: number): number => places.originOf(placed.offsetOf(offset));
+      first.meta = { base, originOf } satisfies BlockMeta;
+    } else {
+      const { attribute } = places;
+      writeBlock(block, { attribute, originOf: (offset) => places.originOf(offset) - base }, lines);
+    }
+  }
+}
+
+/** What `writePlaces` leaves with the first token of a block. */
+export interface BlockMeta {
+  readonly base: number;
+  readonly originOf?: (offset: number) => number;
+}
+
+function writeBlock(tokens: readonly Token[], places: Places, lines: Lines): void {
   for (const token of tokens) {
     const { map, type, nesting, content } = token;
     if (!map) continue;
     const pieces =
       type === 'html_block' || type === 'inline' ? new PlacedLines(content, map[0], lines) : undefined;
     if (type === 'html_block') {
-      token.content = markTags(content, places, (offset) => pieces!.offsetOf(offset));
+      token.content = placeTags(content, places.attribute, (offset) =>
+        places.originOf(pieces!.offsetOf(offset)),
+      );
     } else if (type === 'inline') {
       for (const child of token.children ?? []) writeInline(child, places, pieces!);
     } else if (nesting >= 0) {
@@ -59,7 +106,9 @@ function writeInline(token: Token, places: Places, lines: PlacedLines): void {
   const at = (token.meta as { at?: number } | null)?.at;
   if (at === undefined) return;
   if (token.type === 'html_inline') {
-    token.content = markTags(token.content, places, (offset) => lines.offsetOf(at + offset));
+    token.content = placeTags(token.content, places.attribute, (offset) =>
+      places.originOf(lines.offsetOf(at + offset)),
+    );
   } else if (token.type === 'image' || token.type === 'link_open') {
     // A link's token comes when its bracket has been read.
     const start = token.type === 'link_open' && token.markup !== 'autolink' ? at - 1 : at;
@@ -67,15 +116,15 @@ function writeInline(token: Token, places: Places, lines: PlacedLines): void {
   }
 }
 
-/** Writes into each start tag where it stands. */
-function markTags(html: string, places: Places, offsetOf: (offset: number) => number): string {
+/** Writes into each start tag of HTML where it stands. */
+export function placeTags(html: string, attribute: string, placeOf: (offset: number) => number): string {
   const parts: string[] = [];
   let from = 0;
   for (const { kind, name, start } of scanTags(html)) {
     if (kind !== 'open' || !/^[a-z][a-z\d-]*$/.test(name)) continue;
     if (SPAN_ELEMENTS.has(name) && !POINTED_AT.has(name)) continue;
     const nameEnd = start + 1 + name.length;
-    parts.push(html.slice(from, nameEnd), ` ${places.attribute}="${places.originOf(offsetOf(start))}"`);
+    parts.push(html.slice(from, nameEnd), ` ${attribute}="${placeOf(start)}"`);
     from = nameEnd;
   }
   parts.push(html.slice(from));

@@ -1,80 +1,67 @@
-import type { Junk } from '../cleaning/findRemovals.ts';
 import { LONGEST_BODY } from '../document/htmlTree.ts';
 import type { PostDocument } from '../document/postDocument.ts';
 import { scalarOf, type PostFacts } from '../facts/postFacts.ts';
 import { message, type Message } from '../text/message.ts';
-import type { OffsetRange } from '../text/offsetRange.ts';
-import { DerivedText } from './derivedText.ts';
 import { escapeHtml } from './escapeHtml.ts';
-import { freeName } from './freeName.ts';
 import { renderHeader } from './header.ts';
-import { markJunk, type JunkMarks, type MarkedJunk } from './junkMarks.ts';
+import type { MarkedJunk } from './junkMarks.ts';
 import { guessLanguage } from './language.ts';
-import { renderMarkdown } from './markdown.ts';
-import { sanitize } from './sanitize.ts';
-
-/** `cleaned`: without its junk; `original`: as it is; `removed`: as it is, with the junk marked. */
-export type PreviewView = 'cleaned' | 'original' | 'removed';
+import { patchBody } from './patchBody.ts';
+import type { PreviewPiece, RenderedBody, RenderedPost } from './renderedPost.ts';
+import { renderPieces } from './renderPieces.ts';
+import type { PreviewView } from './shownText.ts';
 
 /** What to render, and how. */
 export interface PreviewRequest {
   readonly view: PreviewView;
   /** The post's junk, in order. */
   readonly removals: readonly MarkedJunk[];
-  /** Whether block elements, links and pictures say where in the post they begin: `data-at`, an offset of its
-   * text. */
+  /** Whether block elements, links and pictures say where in the post they begin: `data-at`, an offset from
+   * where their piece starts. */
   readonly places?: boolean;
   /** Puts a sentence into the reader's language. */
   readonly say: (message: Message) => string;
+  /** An earlier render, of this post or another: what has not changed is taken over from it. */
+  readonly before?: RenderedPost | undefined;
 }
 
 /**
- * The preview's safe HTML: one `<article class="galley-post" lang="…">` with a header made from the front
- * matter and the body. No script, style, handler, form or frame of the post can be in it, nor a class; every
- * id of the post begins with `post-`, and no `data-at` is the post's own.
+ * The preview's safe HTML. No script, style, handler, form or frame of the post can be in it, nor a class;
+ * every id of the post begins with `post-`, and no `data-at` is the post's own.
  */
-export function renderPreview(post: PostDocument, facts: PostFacts, request: PreviewRequest): string {
-  const { text, body } = post;
-  const { say } = request;
-  const content =
-    body.end - body.start > LONGEST_BODY
-      ? `<p class="galley-notice">${escapeHtml(say(message('This post is too long to preview.')))}</p>`
-      : renderBody(text, body, request);
-  const lang = language(facts, text, body);
-  return (
+export function renderPreview(post: PostDocument, facts: PostFacts, request: PreviewRequest): RenderedPost {
+  const body = renderBody(post, request);
+  const lang = language(facts, post.text, post.body.start);
+  const start =
     `<article class="galley-post"${lang === undefined ? '' : ` lang="${lang}"`}>` +
-    `${renderHeader(post, facts)}<div class="galley-body">${content}</div></article>`
+    `${renderHeader(post, facts)}<div class="galley-body">`;
+  const end = framePiece('</div></article>', post.body.end);
+  return { pieces: [framePiece(start, 0), ...body.pieces, end], body };
+}
+
+function renderBody(post: PostDocument, request: PreviewRequest): RenderedBody {
+  const { view, removals, places = false, say } = request;
+  if (post.body.end - post.body.start > LONGEST_BODY) {
+    const notice = escapeHtml(say(message('This post is too long to preview.')));
+    const pieces = [framePiece(`<p class="galley-notice">${notice}</p>`, post.body.start)];
+    return { post, view, removals, places, pieces, known: { meaning: '', html: new Map() } };
+  }
+  const asked = request.before?.body;
+  const before = asked?.view === view && asked.places === places ? asked : undefined;
+  return (
+    (before && patchBody(before, post, removals)) ??
+    renderPieces(post, { view, removals, places, known: before?.known })
   );
 }
 
-function renderBody(source: string, body: OffsetRange, { view, removals, places }: PreviewRequest): string {
-  let marks: JunkMarks | undefined;
-  let shown: DerivedText;
-  if (view === 'removed') ({ marked: shown, marks } = markJunk(source, body, removals));
-  else shown = without(source, body, view === 'cleaned' ? removals : []);
-  if (places !== true) return sanitize(renderMarkdown(shown.text), { marks });
-  const attribute = freeName(source, 'galley-at');
-  const html = renderMarkdown(shown.text, { attribute, originOf: (offset) => shown.originOf(offset) });
-  return sanitize(html, { marks, placeAttribute: attribute });
-}
-
-/** The text in `range` less the removals. */
-function without(source: string, range: OffsetRange, removals: readonly Junk[]): DerivedText {
-  const rest = new DerivedText(source);
-  let at = range.start;
-  for (const { range: junk } of removals) {
-    if (junk.start < at) continue;
-    rest.keep({ start: at, end: junk.start });
-    at = junk.end;
-  }
-  rest.keep({ start: Math.min(at, range.end), end: range.end });
-  return rest;
+function framePiece(html: string, start: number): PreviewPiece {
+  return { html, start, isWhole: false, source: undefined };
 }
 
 /** As the post says (`lang: zh-TW`), or as its characters tell. */
-function language(facts: PostFacts, text: string, body: OffsetRange): string | undefined {
+function language(facts: PostFacts, text: string, bodyStart: number): string | undefined {
   const said = (scalarOf(facts.fields.get('lang')) ?? scalarOf(facts.fields.get('locale')))?.text;
   const tag = said?.trim().replaceAll('_', '-') ?? '';
   if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag)) return tag;
-  return guessLanguage(text, body.start) ?? guessLanguage(facts.title ?? '');
+  return guessLanguage(text, bodyStart) ?? guessLanguage(facts.title ?? '');
 }

@@ -87,7 +87,7 @@ export interface KnownAttributes {
   /** The junk to be marked. */
   readonly marks?: JunkMarks | undefined;
   /** Carries the offset for `data-at`. */
-  readonly placeAttribute?: string;
+  readonly placeAttribute?: string | undefined;
 }
 
 /**

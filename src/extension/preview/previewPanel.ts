@@ -1,22 +1,30 @@
 import * as vscode from 'vscode';
-import type { PreviewView } from '../../core/postService.ts';
+import type { PreviewView, RenderedPost } from '../../core/postService.ts';
 import type { FromPreview, ToPreview } from '../../protocol/previewMessages.ts';
 import { baseName } from '../posts.ts';
 import { openLink } from './openLink.ts';
+import { findPieceChange, toPagePiece } from './pieceChange.ts';
 import { previewPage } from './previewPage.ts';
 
 export const PREVIEW_TYPE = 'galley.preview';
 
-/** How long the page waits for a pause in typing before it is brought up to date, in milliseconds. */
-const DELAY = 200;
+/** How long the page waits for a pause in typing before it is brought up to date: a few times as long as that
+ * takes, between these bounds, in milliseconds. */
+const [SHORTEST_DELAY, LONGEST_DELAY] = [30, 300];
 
 /** What a person points at in the page. */
 export type PointedMessage = Extract<FromPreview, { type: 'scrolled' | 'reveal' }>;
 
+/** The document as safe HTML; from `before` is taken over what has not changed. */
+export type RenderPost = (
+  document: vscode.TextDocument,
+  view: PreviewView,
+  before: RenderedPost | undefined,
+) => RenderedPost;
+
 interface Dependencies {
   readonly extensionUri: vscode.Uri;
-  /** The document as safe HTML. */
-  readonly render: (document: vscode.TextDocument, view: PreviewView) => string;
+  readonly render: RenderPost;
   /** The page was scrolled, or a word in it was double-clicked. */
   readonly onPointed: (panel: PreviewPanel, message: PointedMessage) => void;
   readonly log: vscode.LogOutputChannel;
@@ -35,6 +43,9 @@ export class PreviewPanel {
   /** Whether the page runs and listens. */
   #listening = false;
   #timer: number | undefined;
+  #delay = SHORTEST_DELAY;
+  /** What the page has; undefined while it has nothing, or would have to load it from elsewhere. */
+  #shown: Shown | undefined;
 
   constructor(panel: vscode.WebviewPanel, dependencies: Dependencies) {
     this.#panel = panel;
@@ -47,7 +58,7 @@ export class PreviewPanel {
       panel.webview.onDidReceiveMessage((message: FromPreview) => this.#receive(message)),
       panel.onDidChangeViewState(() => {
         // A hidden page is taken down; the next one will call.
-        if (!panel.visible) this.#listening = false;
+        if (!panel.visible) this.#stopListening();
       }),
       panel.onDidDispose(() => this.#release()),
     );
@@ -95,7 +106,7 @@ export class PreviewPanel {
   documentChanged(resource: vscode.Uri): void {
     if (resource.toString() !== this.#resource?.toString() || !this.#listening) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.refresh(), DELAY);
+    this.#timer = setTimeout(() => this.refresh(), this.#delay);
   }
 
   /** Brings the page up to date; one that is hidden asks when it is back. */
@@ -111,6 +122,7 @@ export class PreviewPanel {
       ...webview.options,
       localResourceRoots: localRoots(this.#dependencies.extensionUri),
     };
+    this.#shown = undefined;
     this.refresh();
   }
 
@@ -120,14 +132,20 @@ export class PreviewPanel {
 
   #release(): void {
     clearTimeout(this.#timer);
-    this.#listening = false;
+    this.#stopListening();
     vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  #stopListening(): void {
+    this.#listening = false;
+    this.#shown = undefined;
   }
 
   #receive(message: FromPreview): void {
     switch (message.type) {
       case 'ready':
         this.#listening = true;
+        this.#shown = undefined;
         this.refresh();
         break;
       case 'openLink':
@@ -152,36 +170,59 @@ export class PreviewPanel {
   async #update(): Promise<void> {
     const resource = this.#resource;
     if (!resource) return;
-    const message = await this.#render(resource);
-    // Another post may have been asked for, or the page gone, while the document was opened.
-    if (message && this.#listening && resource === this.#resource) {
-      await this.#panel.webview.postMessage(message);
-    }
-  }
-
-  async #render(resource: vscode.Uri): Promise<ToPreview | undefined> {
     try {
       // Opens nothing that people see; a document that is open already is that one.
       const document = await vscode.workspace.openTextDocument(resource);
-      const { webview } = this.#panel;
-      const root = vscode.workspace.getWorkspaceFolder(resource)?.uri;
-      return {
-        type: 'render',
-        resource: resource.toString(),
-        html: this.#dependencies.render(document, this.#view),
-        view: this.#view,
-        folder: folderAddress(webview, vscode.Uri.joinPath(resource, '..')),
-        root: root && folderAddress(webview, root),
-      };
+      // Another post may have been asked for, or the page gone, while the document was opened.
+      if (this.#listening && resource === this.#resource) this.#send(document, resource);
     } catch (error) {
       this.#dependencies.log.warn(`Cannot preview ${resource.toString()}: ${String(error)}`);
-      return {
+      if (resource !== this.#resource) return;
+      this.#shown = undefined;
+      this.tell({
         type: 'notice',
         resource: resource.toString(),
         text: vscode.l10n.t('{file} cannot be read.', { file: baseName(resource) }),
-      };
+      });
     }
   }
+
+  /** Renders the document as it is now, and sends what the page has not yet. */
+  #send(document: vscode.TextDocument, resource: vscode.Uri): void {
+    const started = Date.now();
+    const view = this.#view;
+    const shown = this.#shown?.resource === resource ? this.#shown : undefined;
+    const rendered = this.#dependencies.render(document, view, shown?.rendered);
+    this.#shown = { resource, view, rendered };
+    if (shown?.view === view) {
+      const change = findPieceChange(shown.rendered.pieces, rendered.pieces);
+      if (change) this.tell({ type: 'patch', resource: resource.toString(), ...change });
+    } else {
+      this.tell(this.#whole(resource, view, rendered));
+    }
+    const took = Date.now() - started;
+    this.#delay = Math.min(LONGEST_DELAY, Math.max(SHORTEST_DELAY, 4 * took));
+  }
+
+  #whole(resource: vscode.Uri, view: PreviewView, { pieces }: RenderedPost): ToPreview {
+    const { webview } = this.#panel;
+    const root = vscode.workspace.getWorkspaceFolder(resource)?.uri;
+    return {
+      type: 'render',
+      resource: resource.toString(),
+      pieces: pieces.map(toPagePiece),
+      view,
+      folder: folderAddress(webview, vscode.Uri.joinPath(resource, '..')),
+      root: root && folderAddress(webview, root),
+    };
+  }
+}
+
+/** What a page has. */
+interface Shown {
+  readonly resource: vscode.Uri;
+  readonly view: PreviewView;
+  readonly rendered: RenderedPost;
 }
 
 /** From where the page may load: Galley's own files and the workspace. */

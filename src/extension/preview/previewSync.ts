@@ -28,6 +28,10 @@ export class PreviewSync implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#tellScroll(textEditor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#tellCaret(textEditor)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        const editor = vscode.window.activeTextEditor;
+        if (editor && event.affectsConfiguration('galley.preview')) this.#tellCaret(editor);
+      }),
     );
   }
 

@@ -6,10 +6,11 @@ import { createPostService } from '../../../src/core/postService.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { readFacts } from '../../../src/core/facts/postFacts.ts';
 import { DerivedText } from '../../../src/core/preview/derivedText.ts';
-import { renderPreview, type PreviewView } from '../../../src/core/preview/renderPreview.ts';
+import { renderPreview } from '../../../src/core/preview/renderPreview.ts';
+import type { PreviewView } from '../../../src/core/preview/shownText.ts';
 import { english } from '../../../src/core/text/message.ts';
 import { describeWithCorpus } from '../../corpus.ts';
-import { elementsOf } from './support.ts';
+import { elementsOf, join } from './support.ts';
 
 const HEAD = '---\nlayout: post\n---\n\n';
 
@@ -25,7 +26,7 @@ function render(
     const start = text.indexOf(piece);
     return { range: { start, end: start + piece.length }, kind: 'ad', rule: 'test:rule' } as const;
   });
-  return renderPreview(post, readFacts(post), { view, removals, places, say: english });
+  return join(renderPreview(post, readFacts(post), { view, removals, places, say: english }));
 }
 
 /** Each element that says where it is, with what stands there in the post: `img <img src`. */
@@ -106,7 +107,7 @@ describe('The places in the preview', () => {
     const service = createPostService();
     const post = service.read(`${HEAD}<p>x</p>`);
     assert.doesNotMatch(service.preview(post, 'cleaned'), /data-at/);
-    assert.match(service.preview(post, 'cleaned', { places: true }), /<p data-at="\d+">/);
+    assert.match(join(service.renderPreview(post, 'cleaned')), /<p data-at="\d+">/);
   });
 
   it('change nothing else, whatever the markup', () => {
@@ -205,7 +206,7 @@ describeWithCorpus('The places in real posts', (corpus) => {
         const text = readFileSync(path.join(folder, site, name), 'utf8');
         const post = service.read(text);
         for (const view of ['cleaned', 'removed'] as const) {
-          const html = service.preview(post, view, { places: true });
+          const html = join(service.renderPreview(post, view));
           assert.equal(html.replace(/ data-at="\d+"/g, ''), service.preview(post, view), name);
           for (const { tagName, attrs } of elementsOf(html)) {
             const at = attrs.find((attribute) => attribute.name === 'data-at');

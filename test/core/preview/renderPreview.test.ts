@@ -3,7 +3,7 @@ import { LONGEST_BODY } from '../../../src/core/document/htmlTree.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { readFacts } from '../../../src/core/facts/postFacts.ts';
 import { renderPreview } from '../../../src/core/preview/renderPreview.ts';
-import { assertInert, preview, previewBody } from './support.ts';
+import { join, assertInert, preview, previewBody } from './support.ts';
 
 /** The header of a post with this front matter. */
 const header = (...lines: readonly string[]): string =>
@@ -67,11 +67,13 @@ describe('The preview', () => {
 
   it('says so when a body is too long, in the reader’s language', () => {
     const post = parsePost(`---\ntitle: a\n---\n${'x'.repeat(LONGEST_BODY + 1)}`);
-    const html = renderPreview(post, readFacts(post), {
-      view: 'cleaned',
-      removals: [],
-      say: ({ text }) => `<${text}>`,
-    });
+    const html = join(
+      renderPreview(post, readFacts(post), {
+        view: 'cleaned',
+        removals: [],
+        say: ({ text }) => `<${text}>`,
+      }),
+    );
     assert.match(html, /<p class="galley-notice">&lt;This post is too long to preview\.&gt;<\/p>/);
     assert.match(html, /<h1>a<\/h1>/);
   });

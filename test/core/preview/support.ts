@@ -4,7 +4,9 @@ import { parseFragment, serialize, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Junk } from '../../../src/core/cleaning/findRemovals.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { readFacts } from '../../../src/core/facts/postFacts.ts';
-import { renderPreview, type PreviewView } from '../../../src/core/preview/renderPreview.ts';
+import { renderPreview } from '../../../src/core/preview/renderPreview.ts';
+import type { RenderedPost } from '../../../src/core/preview/renderedPost.ts';
+import type { PreviewView } from '../../../src/core/preview/shownText.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -17,7 +19,16 @@ export function preview(text: string, view: PreviewView = 'original', junk: read
     assert.ok(start >= 0, `${piece} is in the text`);
     return { range: { start, end: start + piece.length }, kind: 'ad', rule: 'test:rule' };
   });
-  return renderPreview(post, readFacts(post), { view, removals, say: english });
+  return join(renderPreview(post, readFacts(post), { view, removals, say: english }));
+}
+
+/** The HTML of all pieces, with places that count from the beginning of the post. */
+export function join({ pieces }: RenderedPost): string {
+  return pieces
+    .map(({ html, start }) =>
+      html.replace(/ data-at="(\d+)"/g, (_, at: string) => ` data-at="${start + Number(at)}"`),
+    )
+    .join('');
 }
 
 /** What the preview makes of a body. A line before it keeps it from being read as something else. */
