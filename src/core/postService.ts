@@ -4,7 +4,6 @@ import { readEntry } from './archive/readEntry.ts';
 import { composeRules, type RulesFrom } from './cleaning/composeRules.ts';
 import { excerptOf } from './cleaning/excerpt.ts';
 import {
-  findRemovals,
   LARGEST_SHARE,
   weighRemovals,
   type CleaningOptions,
@@ -15,6 +14,7 @@ import { describeCounts } from './cleaning/lists/filterCounts.ts';
 import type { FilterListData } from './cleaning/lists/indexFilterList.ts';
 import { ListIndex, readFilterList } from './cleaning/lists/listIndex.ts';
 import { hashPiece } from './cleaning/pieceHash.ts';
+import { PostJunk } from './cleaning/postJunk.ts';
 import type { Remains } from './cleaning/remains.ts';
 import {
   JUNK_KINDS,
@@ -47,7 +47,6 @@ import type { PostDocument } from './document/postDocument.ts';
 import type { Moment } from './facts/writableForm.ts';
 import { markupAt, type MarkupKind } from './facts/markupAt.ts';
 import { readFacts, type PostFacts } from './facts/postFacts.ts';
-import { findSourceSite } from './facts/sourceSite.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { FrontMatterSchema } from './jsonSchema/frontMatterSchema.ts';
 import { findHover, wantsCounts, type Hover, type HoverSurroundings } from './hovers/findHover.ts';
@@ -171,6 +170,8 @@ export type {
 export interface Post {
   readonly document: PostDocument;
   readonly facts: PostFacts;
+  /** Finds the junk, once for each way of looking. */
+  readonly junk: PostJunk;
 }
 
 /** A search for what repeats, which keeps no post. */
@@ -186,8 +187,9 @@ export interface RepeatSearch {
 export interface PostService {
   /** Help for people who write rules. */
   readonly ruleLanguage: RuleLanguage;
-  /** Reads a post. Never fails. `fileName` is the base name, where there is one. */
-  read(text: string, fileName?: string): Post;
+  /** Reads a post. Never fails. `fileName` is the base name, where there is one. Of an earlier version is taken
+   * over what is the same. */
+  read(text: string, fileName?: string, before?: Post): Post;
   /** What is to be mended, in the order of the text. */
   diagnose(post: Post, options?: DiagnosticOptions): Diagnostic[];
   /** The post as Jekyll publishes it, where that can be told; undefined for what is no post of the site.
@@ -280,11 +282,13 @@ export interface PostService {
 
 class ReadPost implements Post {
   readonly document: PostDocument;
+  readonly junk: PostJunk;
   readonly #fileName: string | undefined;
   #facts: PostFacts | undefined;
 
-  constructor(document: PostDocument, fileName: string | undefined) {
+  constructor(document: PostDocument, fileName: string | undefined, before: Post | undefined) {
     this.document = document;
+    this.junk = new PostJunk(document, before?.junk);
     this.#fileName = fileName;
   }
 
@@ -296,12 +300,12 @@ class ReadPost implements Post {
 /** @param say puts the sentences of the preview into the reader's language. */
 export function createPostService(say: (message: Message) => string = english): PostService {
   const render = (
-    { document, facts }: Post,
+    { document, facts, junk }: Post,
     view: PreviewView,
     options: CleaningOptions | undefined,
     how: Pick<PreviewRequest, 'places' | 'before'>,
   ): RenderedPost => {
-    const removals = view === 'original' ? [] : cleanPost(document, options).removals;
+    const removals = view === 'original' ? [] : junk.find(options).removals;
     const reasoned = removals.map((removal) => ({
       ...removal,
       reason: say({ text: removal.by.note, values: {} }),
@@ -310,7 +314,7 @@ export function createPostService(say: (message: Message) => string = english): 
   };
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
-    read: (text, fileName) => new ReadPost(parsePost(text), fileName),
+    read: (text, fileName, before) => new ReadPost(parsePost(text), fileName, before),
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     publication({ facts }, site, path) {
       const place = placeOf(site, path);
@@ -337,7 +341,7 @@ export function createPostService(say: (message: Message) => string = english): 
     addFrontMatter: ({ document, facts }, around) => addFrontMatter(document, facts, around),
     setDate: ({ document, facts }, now, around) => setDate(document, facts, now, around),
     folds: ({ document }) => findFolds(document),
-    clean: ({ document }, options) => cleanPost(document, options),
+    clean: ({ junk }, options) => junk.find(options),
     weigh: ({ document }, removals) => weighRemovals(document, removals),
     repairs: ({ document }, options) => findRepairs(document, options),
     readSchema: (source, name) => new FrontMatterSchema(source, name),
@@ -368,8 +372,4 @@ export function createPostService(say: (message: Message) => string = english): 
     sourceOfWord: ({ document }, offset, before, word) => sourceOfWord(document, offset, before, word),
     entry: readEntry,
   });
-}
-
-function cleanPost(document: PostDocument, options: CleaningOptions | undefined): CleaningResult {
-  return findRemovals(document, { sourceSite: findSourceSite(document) }, options);
 }

@@ -19,7 +19,7 @@ export class OpenPosts {
   get(document: vscode.TextDocument): Post {
     const known = this.#read.get(document);
     if (known?.version === document.version) return known.post;
-    const post = this.#service.read(document.getText(), baseName(document.uri));
+    const post = this.#service.read(document.getText(), baseName(document.uri), known?.post);
     this.#read.set(document, { version: document.version, post });
     return post;
   }

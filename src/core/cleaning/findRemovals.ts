@@ -14,6 +14,7 @@ import { remainsTheSame, shareOf, type Remains } from './remains.ts';
 import type { CleaningChoice, JunkKind, Rule } from './rule.ts';
 import type { RuleBook } from './ruleBook.ts';
 import { builtInRules } from './rules/builtInRules.ts';
+import type { Watch } from './watch.ts';
 
 /** A range of the post that goes, and what is said of it. */
 export interface Junk {
@@ -49,6 +50,8 @@ export interface CleaningResult {
   readonly leftAlone: Message | undefined;
   /** How much of the body's visible text goes, from 0 to 1. */
   readonly share: number;
+  /** Tells what the removals do not depend on; undefined where that is not known. */
+  readonly watch: Watch | undefined;
 }
 
 /** Where more of the text goes than this, people are asked first: a rule may be wrong. */
@@ -98,21 +101,27 @@ function findAround(
 ): CleaningResult {
   let found: readonly Match[] = [];
   let version: Version = post;
+  let watch: Watch | undefined;
   for (let pass = 0; ; pass++) {
-    const { matches: fresh, isAll } = matchJunk(searchIn(version, found, kept, facts, options));
+    const search = searchIn(version, found, kept, facts, options);
+    const { matches: fresh, isAll, watch: watched } = matchJunk(search);
+    // Exceptions may look anywhere, and glued tags are not those of the text.
+    if (pass === 0 && search.tree === post.html && search.exceptions.length === 0) watch = watched;
     if (fresh.length === 0) break;
     if (pass === MOST_PASSES) {
       return leaveAlone(message('Every removal makes another one possible: the post is not cleaned.'));
     }
     found = addTo(found, fresh);
-    if (pass === 0 && isAll && staysAsRead(post, rangesOf(found))) return new Cleaning(found, post.html);
+    if (pass === 0 && isAll && staysAsRead(post, rangesOf(found))) {
+      return new Cleaning(found, post.html, watch);
+    }
     const cleaned = without(post, rangesOf(found));
     if (!cleaned) return leaveAlone(UNSAFE);
     version = cleaned;
   }
-  if (found.length === 0) return { removals: [], leftAlone: undefined, share: 0 };
+  if (found.length === 0) return { removals: [], leftAlone: undefined, share: 0, watch };
   const isSame = remainsTheSame(version.html, post.html, rangesOf(found));
-  return isSame ? new Cleaning(found, post.html) : leaveAlone(UNSAFE);
+  return isSame ? new Cleaning(found, post.html, undefined) : leaveAlone(UNSAFE);
 }
 
 /** All that was found goes. */
@@ -122,7 +131,10 @@ class Cleaning implements CleaningResult {
   readonly #html: HtmlTree;
   #share: number | undefined;
 
-  constructor(found: readonly Match[], html: HtmlTree) {
+  readonly watch: Watch | undefined;
+
+  constructor(found: readonly Match[], html: HtmlTree, watch: Watch | undefined) {
+    this.watch = watch;
     this.removals = found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule }));
     this.#html = html;
   }
@@ -166,7 +178,7 @@ function whyUnread(reason: NonNullable<HtmlTree['unread']>): Message {
 }
 
 function leaveAlone(why: Message): CleaningResult {
-  return { removals: [], leftAlone: why, share: 0 };
+  return { removals: [], leftAlone: why, share: 0, watch: undefined };
 }
 
 function searchIn(

@@ -70,6 +70,14 @@ export function linkTestOf({ links, someLink, also }: Guard): LinkTest | undefin
   return someLink ?? links ?? also?.map(linkTestOf).find((test) => test !== undefined);
 }
 
+/** With more characters of text than this no element is what the guard asks for; undefined without a limit. */
+export function mostTextOf({ empty, noText, maxText, text, also = [] }: Guard): number | undefined {
+  if (empty || noText) return 0;
+  const limits = [maxText ?? (text && MOST_TEXT), ...also.map(mostTextOf)];
+  const set = limits.filter((limit) => limit !== undefined);
+  return set.length > 0 ? Math.min(...set) : undefined;
+}
+
 /** Whether a guard looks at what has gone of an element, too. */
 export function asksForGone({ holdsField, drawingsOnly, not, also }: Guard): boolean {
   return Boolean(holdsField ?? drawingsOnly) || [...(not ?? []), ...(also ?? [])].some(asksForGone);

@@ -13,6 +13,7 @@ import { countWithin } from './sortedNumbers.ts';
 import { SurveyedElement } from './subject.ts';
 import type { Candidate, TagMeanings } from './tagMeanings.ts';
 import { TargetMatcher } from './targetMatcher.ts';
+import { Watch } from './watch.ts';
 
 /** What to look for, and where. */
 export interface Search {
@@ -42,6 +43,8 @@ export interface JunkFound {
   readonly matches: readonly Match[];
   /** Whether no rule matches anything else when they have gone. */
   readonly isAll: boolean;
+  /** Tells what the matches do not depend on. */
+  readonly watch: Watch;
 }
 
 /** Elements without attributes that are there for what they hold alone. */
@@ -55,7 +58,10 @@ const WRAPPERS = new Set('div section aside p span center figure header footer n
  */
 export function matchJunk(search: Search): JunkFound {
   const tags = readTags(search);
-  if (tags.nodes.length === 0) return { matches: [], isAll: true };
+  const { flat } = search.tree;
+  if (tags.nodes.length === 0) {
+    return { matches: [], isAll: true, watch: new Watch(flat, undefined, tags.candidates) };
+  }
   const walk = new JunkWalk(search, tags);
   const all = walk.run();
   all.sort((a, b) => a.range.start - b.range.start);
@@ -66,7 +72,8 @@ export function matchJunk(search: Search): JunkFound {
     if (apart) end = range.end;
     return apart;
   });
-  return { matches, isAll: holdAll(matches, walk.unsettled, search.tree) };
+  const watch = new Watch(flat, walk.survey, tags.candidates);
+  return { matches, isAll: holdAll(matches, walk.unsettled, search.tree), watch };
 }
 
 /** Whether all the elements lie in what matches. */
@@ -136,7 +143,7 @@ class JunkWalk {
   readonly #search: Search;
   readonly #tags: Tags;
   readonly #flat: FlatTree;
-  readonly #survey: BodySurvey;
+  readonly survey: BodySurvey;
   readonly #matcher: TargetMatcher;
   readonly #reach: RemovalReach;
   readonly #wrapper: number | undefined;
@@ -154,9 +161,9 @@ class JunkWalk {
     this.#search = search;
     this.#tags = tags;
     this.#flat = tree.flat;
-    this.#survey = new BodySurvey(tags.landmarks);
-    this.#matcher = new TargetMatcher(tree, this.#survey);
-    this.#reach = new RemovalReach({ ...search, survey: this.#survey, matcher: this.#matcher });
+    this.survey = new BodySurvey(tags.landmarks);
+    this.#matcher = new TargetMatcher(tree, this.survey);
+    this.#reach = new RemovalReach({ ...search, survey: this.survey, matcher: this.#matcher });
     this.#wrapper = outermostWrapper(tree.flat);
   }
 
@@ -201,7 +208,7 @@ class JunkWalk {
     const open = this.#open.pop()!;
     if (this.#matches.length === open.matches || open.node === this.#wrapper) return;
     const gone = this.#runs.slice(open.runs);
-    const remains = new SurveyedElement(this.#survey, open.node, gone);
+    const remains = new SurveyedElement(this.survey, open.node, gone);
     const rule = this.#ruleFor(remains, true) ?? this.#ruleOfEmptied(open, remains);
     if (rule) this.#remove(open.node, rule, open);
   }

@@ -32,12 +32,15 @@ export function patchBody(
   const { pieces } = before;
   if (!old) return { ...before, post, removals, pieces: pieces.map((piece) => moved(piece, shift)) };
   const source = { start: range.start, end: range.end + shift };
-  const was = renderAlone(before, before.post.text, range, inside.before);
   const now = renderAlone(before, post.text, source, inside.after);
-  // By itself the piece must have given what it gave among all.
-  if (!was || !now || was.name !== now.name || was.html !== old.html) return undefined;
+  if (!now) return undefined;
+  if (!old.isAlone) {
+    // By itself the piece must have given what it gave among all.
+    const was = renderAlone(before, before.post.text, range, inside.before);
+    if (was?.name !== now.name || was.html !== old.html) return undefined;
+  }
   const patched = pieces.map((piece, index) => (index < number ? piece : moved(piece, shift)));
-  patched[number] = { ...old, html: now.html, source };
+  patched[number] = { ...old, html: now.html, source, isAlone: true };
   return { ...before, post, removals, pieces: patched };
 }
 

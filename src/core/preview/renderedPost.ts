@@ -13,6 +13,8 @@ export interface PreviewPiece {
   readonly isWhole: boolean;
   /** What of the post it was made of, where a change within can be rendered without the rest. */
   readonly source: OffsetRange | undefined;
+  /** Whether it was rendered alone. */
+  readonly isAlone?: boolean;
 }
 
 /** A post as safe HTML. */

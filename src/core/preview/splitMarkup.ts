@@ -26,9 +26,8 @@ const SHORT = 1_500;
 /** How deep containers are taken apart. */
 const DEEPEST = 60;
 
-/** What the sanitiser's parser may read otherwise than `scanTags`, or what reaches from one element into
- * another: a picture in a `<noscript>` depends on those before it. */
-const UNCERTAIN = /<(?:[?]|!(?!--)|\/?(?:textarea|xmp|plaintext|noscript)\b)/i;
+/** What the sanitiser's parser may read otherwise than `scanTags`. */
+const UNCERTAIN = /<(?:[?]|!(?!--)|\/?(?:textarea|xmp|plaintext)\b)/i;
 /** What looks like the beginning of a tag or comment, in a text that should have none. */
 const BEGINNING = /<[a-z/!?]/i;
 const RAW_TEXT = new Set('script style title iframe noembed noframes'.split(' '));
@@ -59,7 +58,10 @@ export function splitMarkup(html: string, boundaries: readonly number[] = []): M
     cutAt(end, true);
   }
   cutBefore(html.length);
-  return chunks;
+  // Whether a picture in it is shown depends on those before it.
+  const isApart = ({ start, end, isWhole }: MarkupChunk): boolean =>
+    isWhole || !/<\/?noscript\b/i.test(html.slice(start, end));
+  return chunks.every(isApart) ? chunks : undefined;
 }
 
 /** Whether the text is one whole element of that name. */
