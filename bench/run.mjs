@@ -1,6 +1,6 @@
 // Prints measurements; all of them by default. Times are ratios to what is timed in the same run.
 //
-//   node bench/run.mjs [accuracy] [speed | processes texts rules lists growth keystroke memory]
+//   node bench/run.mjs [accuracy] [speed | processes texts rules lists growth keystroke preview memory]
 //     --list FILE    a filter list for Ghostery's engine; may be repeated, or be in GALLEY_LISTS
 //     --posts N      how many posts processes are measured on (20000)
 //     --rounds N     how often each is timed
@@ -16,12 +16,13 @@ import { growth } from './speed/growth.mjs';
 import { keystroke } from './speed/keystroke.mjs';
 import { lists as listSpeed } from './speed/lists.mjs';
 import { memory } from './speed/memory.mjs';
+import { preview } from './speed/preview.mjs';
 import { processes } from './speed/processes.mjs';
 import { rules } from './speed/rules.mjs';
 import { texts } from './speed/texts.mjs';
 import { ROUNDS } from './speed/timing.mjs';
 
-const SPEED = { processes, texts, rules, lists: listSpeed, growth, keystroke, memory };
+const SPEED = { processes, texts, rules, lists: listSpeed, growth, keystroke, preview, memory };
 const BENCHMARKS = { accuracy, ...SPEED };
 /** Those that measure what is in dist/. */
 const SHIPPED = ['processes', 'memory'];

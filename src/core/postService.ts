@@ -306,10 +306,10 @@ export function createPostService(say: (message: Message) => string = english): 
     how: Pick<PreviewRequest, 'places' | 'before'>,
   ): RenderedPost => {
     const removals = view === 'original' ? [] : junk.find(options).removals;
-    const reasoned = removals.map((removal) => ({
-      ...removal,
-      reason: say({ text: removal.by.note, values: {} }),
-    }));
+    const reasoned =
+      view === 'removed'
+        ? removals.map((removal) => ({ ...removal, reason: say({ text: removal.by.note, values: {} }) }))
+        : removals;
     return renderPreview(document, facts, { view, removals: reasoned, say, ...how });
   };
   return Object.freeze<PostService>({

@@ -14,8 +14,7 @@ interface Basis {
 
 /** What people type between words: nothing of it is markup, nor makes markup of what stands beside it. */
 const PLAIN = /^[\p{L}\p{M}\p{N} ,.，。、；：？！…—“”‘’（）《》「」]*$/u;
-/** A word, or its end: it is seen, and Markdown has read how the line begins. */
-const IN_TEXT = /[\p{L}\p{M}][,.，。、；：？！…—“”‘’（）《》「」]? ?$/u;
+const LETTER = /\p{L}/u;
 
 /**
  * The junk of a post, found once for each way of looking. Of a post that differs from an earlier version only
@@ -79,10 +78,15 @@ function isInFreeText(
   const said = text.slice(base + from, base + to);
   // Code that Markdown shows has been blanked out, and of broken markup texts are put together.
   if (said !== flat.source.slice(from, to) || said.includes('<')) return false;
-  const ahead = text.slice(base + from, start);
-  if (!IN_TEXT.test(ahead)) return false;
+  // What is left of it is seen, and Markdown has read how the line begins.
+  const isSeen = LETTER.test(text.slice(base + from, start)) || LETTER.test(text.slice(end, base + to));
+  if (!isSeen || !LETTER.test(lineBefore(text, start))) return false;
   // What goes may take white space along that it stood in.
   return !removals.some(({ range }) => range.start <= base + to && range.end >= base + from);
+}
+
+function lineBefore(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }
 
 class MovedJunk implements CleaningResult {

@@ -126,6 +126,7 @@ const TELLING: readonly (readonly [text: string, typed: string, rules: string])[
   ['<div><p>Words| here</p><i class="ad"></i></div>', '<!-- ', '##i.ad'],
   ['Words\n|\n    <i class="ad"></i>\n', 'x', '##i.ad'],
   ['<div>Words\n|\n    <i class="ad"></i>\n', 'x', '##i.ad'],
+  ['<div>Words and <i class="ad">[x]|</i></div>', '', '##i.ad:no-text()'],
   ['<div><p>So: Read|</p><i class="ad"></i></div>', 'ing', '##p:contains(Reading) + i.ad'],
 ];
 
