@@ -59,6 +59,7 @@ import { findSelectionSteps } from './navigation/selectionSteps.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
 import { sourceOfWord } from './preview/sourceOfWord.ts';
+import type { ImageChoice } from './preview/imageGate.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
 import { findRepairs, type RepairOptions } from './repairs/findRepairs.ts';
 import { REPAIR_KINDS, type Repair, type RepairKind } from './repairs/repair.ts';
@@ -122,6 +123,7 @@ export type {
   FrontMatterSchema,
   Hover,
   HoverPart,
+  ImageChoice,
   JunkKind,
   LinePosition,
   LineSearch,
@@ -167,6 +169,14 @@ export type {
 export interface Post {
   readonly document: PostDocument;
   readonly facts: PostFacts;
+}
+
+/** How to render a post: also what counts as junk. */
+export interface PreviewOptions extends CleaningOptions {
+  /** Whether block elements, links and pictures say in `data-at` at which offset of the post they begin. */
+  readonly places?: boolean;
+  /** Which pictures load from the web; all, if it is not said. Trackers never do. */
+  readonly images?: ImageChoice;
 }
 
 /** A search for what repeats, which keeps no post. */
@@ -257,9 +267,8 @@ export interface PostService {
   /** Looks for what repeats in the posts of each source site: `add` one after the other, then ask for
    * `suggestions`. What `rules` take, by default Galley's own, is left out. */
   repeats(rules?: RuleBook): RepeatSearch;
-  /** Safe HTML for people to read; `options` say what counts as junk. With `places`, block elements, links and
-   * pictures say in `data-at` at which offset of the post they begin. */
-  preview(post: Post, view: PreviewView, options?: CleaningOptions & { readonly places?: boolean }): string;
+  /** Safe HTML for people to read. */
+  preview(post: Post, view: PreviewView, options?: PreviewOptions): string;
   /** Where a word of the preview stands in the post: it has the text `before` between itself and the element
    * that begins at `offset`. */
   sourceOfWord(post: Post, offset: number, before: string, word: string): OffsetRange | undefined;
@@ -345,6 +354,7 @@ export function createPostService(say: (message: Message) => string = english): 
           reason: say({ text: removal.by.note, values: {} }),
         })),
         places: options?.places ?? false,
+        images: options?.images,
         say,
       });
     },

@@ -1,13 +1,14 @@
 import type { Junk } from '../cleaning/findRemovals.ts';
 import { LONGEST_BODY } from '../document/htmlTree.ts';
 import type { PostDocument } from '../document/postDocument.ts';
-import { scalarOf, type PostFacts } from '../facts/postFacts.ts';
+import { httpUrl, scalarOf, type PostFacts } from '../facts/postFacts.ts';
 import { message, type Message } from '../text/message.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
 import { DerivedText } from './derivedText.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { freeName } from './freeName.ts';
 import { renderHeader } from './header.ts';
+import { ImageGate, type ImageChoice } from './imageGate.ts';
 import { markJunk, type JunkMarks, type MarkedJunk } from './junkMarks.ts';
 import { guessLanguage } from './language.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -24,6 +25,8 @@ export interface PreviewRequest {
   /** Whether block elements, links and pictures say where in the post they begin: `data-at`, an offset of its
    * text. */
   readonly places?: boolean;
+  /** Which pictures load from the web; all, if it is not said. Trackers never do. */
+  readonly images?: ImageChoice | undefined;
   /** Puts a sentence into the reader's language. */
   readonly say: (message: Message) => string;
 }
@@ -39,7 +42,7 @@ export function renderPreview(post: PostDocument, facts: PostFacts, request: Pre
   const content =
     body.end - body.start > LONGEST_BODY
       ? `<p class="galley-notice">${escapeHtml(say(message('This post is too long to preview.')))}</p>`
-      : renderBody(text, body, request);
+      : renderBody(post, request, imageGate(facts, request));
   const lang = language(facts, text, body);
   return (
     `<article class="galley-post"${lang === undefined ? '' : ` lang="${lang}"`}>` +
@@ -47,15 +50,24 @@ export function renderPreview(post: PostDocument, facts: PostFacts, request: Pre
   );
 }
 
-function renderBody(source: string, body: OffsetRange, { view, removals, places }: PreviewRequest): string {
+/** Whose pictures load: those of the source site, which the heading link names where `from` does not. */
+function imageGate({ sourceSite, headingUrl }: PostFacts, { images = 'all' }: PreviewRequest): ImageGate {
+  return new ImageGate(images, sourceSite ?? httpUrl(headingUrl ?? '')?.hostname);
+}
+
+function renderBody(
+  { text: source, body }: PostDocument,
+  { view, removals, places }: PreviewRequest,
+  gate: ImageGate,
+): string {
   let marks: JunkMarks | undefined;
   let shown: DerivedText;
   if (view === 'removed') ({ marked: shown, marks } = markJunk(source, body, removals));
   else shown = without(source, body, view === 'cleaned' ? removals : []);
-  if (places !== true) return sanitize(renderMarkdown(shown.text), { marks });
+  if (places !== true) return sanitize(renderMarkdown(shown.text), { marks }, gate);
   const attribute = freeName(source, 'galley-at');
   const html = renderMarkdown(shown.text, { attribute, originOf: (offset) => shown.originOf(offset) });
-  return sanitize(html, { marks, placeAttribute: attribute });
+  return sanitize(html, { marks, placeAttribute: attribute }, gate);
 }
 
 /** The text in `range` less the removals. */
