@@ -4,6 +4,7 @@ import type { OwnRules } from './ownRules.ts';
 import { isPost, type OpenPosts } from './posts.ts';
 import { localRoots, PREVIEW_TYPE, PreviewPanel } from './preview/previewPanel.ts';
 import { PreviewSync } from './preview/previewSync.ts';
+import { previewImages } from './settings.ts';
 
 interface Dependencies {
   readonly service: PostService;
@@ -22,7 +23,11 @@ export function registerPreview({
   log,
 }: Dependencies): vscode.Disposable {
   const render = (document: vscode.TextDocument, view: PreviewView): string =>
-    service.preview(posts.get(document), view, { ...rules.optionsFor(document.uri), places: true });
+    service.preview(posts.get(document), view, {
+      ...rules.optionsFor(document.uri),
+      places: true,
+      images: previewImages(document.uri),
+    });
   let current: PreviewPanel | undefined;
   const sync = new PreviewSync({ service, posts, current: () => current });
 
@@ -104,7 +109,9 @@ export function registerPreview({
       if (contentChanges.length > 0) current?.documentChanged(document.uri);
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('galley.cleaning')) current?.refresh();
+      if (['galley.cleaning', 'galley.preview.images'].some((name) => event.affectsConfiguration(name))) {
+        current?.refresh();
+      }
     }),
     rules.onDidChange(() => current?.refresh()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => current?.refreshRoots()),

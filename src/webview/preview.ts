@@ -7,6 +7,7 @@ import type {
   RenderMessage,
   ToPreview,
 } from '../protocol/previewMessages.ts';
+import { BlockedPictures } from './blockedPictures.ts';
 import { keepMissing, markMissing } from './missingImages.ts';
 import { resolveAddresses } from './resolveAddresses.ts';
 import { PageSync } from './sync.ts';
@@ -27,6 +28,7 @@ const page = document.getElementById('galley')!;
 let shown: string | undefined;
 let view: PreviewState['view'] = 'cleaned';
 const sync = new PageSync(page);
+const blocked = new BlockedPictures(page, document.getElementById('galley-line')!);
 /** Until then the page is scrolled by the editor, in milliseconds of the page. */
 let followsUntil = 0;
 
@@ -57,6 +59,7 @@ function render({ resource, html, folder, root, view: asked }: RenderMessage): v
   const parsed = new DOMParser().parseFromString(html, 'text/html').body;
   resolveAddresses(parsed, folder, root);
   for (const table of parsed.querySelectorAll('table')) wrapTable(table);
+  blocked.prepare(parsed);
   const next = document.createElement('main');
   next.append(...parsed.childNodes);
   if (resource === shown) {
@@ -68,10 +71,12 @@ function render({ resource, html, folder, root, view: asked }: RenderMessage): v
       onBeforeElUpdated: keepWhatPeopleDid,
     });
     sync.forget();
+    blocked.count();
     save();
     return;
   }
   page.replaceChildren(...next.childNodes);
+  blocked.count();
   const state = vscode.getState();
   const scroll = state?.resource === resource ? state.scroll : 0;
   shown = resource;
@@ -101,6 +106,7 @@ function showNotice(text: string): void {
   notice.className = 'galley-notice';
   notice.textContent = text;
   page.replaceChildren(notice);
+  blocked.count();
   shown = undefined;
 }
 
@@ -144,6 +150,12 @@ page.addEventListener(
 document.addEventListener(
   'click',
   (event) => {
+    if (blocked.showAt(event.target)) {
+      // It may stand in a link.
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     const href = link?.getAttribute('href');
     if (href === null || href === undefined || /^(?:https?|mailto):/i.test(href)) return;
