@@ -9,7 +9,7 @@ import { postOf } from '../hostile/vector.ts';
 import { barePage, showAll, tryAll, type Allowed, type Trial } from './hostilePage.ts';
 
 const PAGE = 'https://bare.example/';
-const PIXEL = Buffer.from('R0lGODlhAQABAAAAACw=', 'base64');
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 const ALLOWED: Allowed = {
   elements: [...INERT],
   attributes: [...ATTRIBUTES, 'data-at'],

@@ -36,6 +36,8 @@ describe('The sanitiser', () => {
         for (const body of [`<div>${text}</div>`, `Text ${text} text`, `<table><tr><td>${text}`]) {
           assertInert(previewBody(body));
         }
+        // Marks are written into the very markup.
+        assertInert(previewBody(text, 'removed', [text]));
       }
     });
   }
