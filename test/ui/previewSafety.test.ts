@@ -4,13 +4,19 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { createPostService } from '../../src/core/postService.ts';
 import { VECTORS } from '../hostile/collection.ts';
 import { command, eventually, openFile, screenshot, webview } from './drive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const POST = '2021-08-26-links.md';
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
-const VIEWS = ['Preview: Cleaned', 'Preview: Original', 'Preview: Removed Junk Highlighted'];
+/** The commands of the views, and what tells that the page shows a hostile post so. */
+const VIEWS = [
+  ['Preview: Original', '#post-ad-slot:not(.galley-junk)'],
+  ['Preview: Removed Junk Highlighted', '#post-ad-slot.galley-junk'],
+  ['Preview: Cleaned', '#galley:not(:has(#post-ad-slot))'],
+] as const;
 
 /** @param port where pictures are served: at `localhost`, the source site, and at `127.0.0.1`, another one. */
 const links = (port: number): string => `---
@@ -29,23 +35,32 @@ ${'<p>一段。</p>'.repeat(80)}
 <p id="far">远处</p>
 `;
 
-/** The vectors in a few posts: one behind the other, each in a paragraph of its own. */
+/** The vectors in a few posts: one behind the other, each in a paragraph of its own and by itself. */
 function hostilePosts(): Record<string, string> {
-  const bodies = VECTORS.filter(({ text }) => !text.startsWith('---') && text.length < 20_000);
+  const service = createPostService();
+  const bodies = VECTORS.map(({ text }) => text).filter(
+    (text) => !text.startsWith('---') && text.length < 20_000,
+  );
+  // What swallows all that is behind it comes last.
+  const swallows = (text: string): boolean => {
+    const post = service.read(`---\nlayout: post\n---\n\n<div>\n${text}\n</div>\n\n${text}\n\n<p>END</p>\n`);
+    return !service.preview(post, 'original').includes('<p>END</p>');
+  };
+  const ordered = [...bodies.filter((text) => !swallows(text)), ...bodies.filter(swallows)];
+  const size = Math.ceil(ordered.length / 4);
   const files: Record<string, string> = {};
-  // What swallows all that is behind it swallows little.
-  const size = Math.ceil(bodies.length / 4);
-  for (let number = 0; number * size < bodies.length; number++) {
-    const some = bodies.slice(number * size, (number + 1) * size);
+  for (let number = 0; number * size < ordered.length; number++) {
+    const some = ordered.slice(number * size, (number + 1) * size);
     files[`_posts/2021-09-0${number + 1}-hostile.md`] =
       `---\ntitle: "hostile ${number + 1} <img src=x onerror=X()>"\ntags: [ "<script>X()</script>" ]\n` +
-      `author: "\\" onclick=X()"\nfrom: "javascript:X()"\nlang: 'en" onclick="X()'\n---\n\n` +
-      some.map(({ text }) => `<div>\n${text}\n</div>\n\n${text}\n`).join('\n');
+      `author: "\\" onclick=X()"\nfrom: "javascript:X()"\nlang: 'en" onclick="X()'\n---\n\n<div id="ad-slot"></div>\n\n` +
+      some.map((text) => `<div>\n${text}\n</div>\n\n${text}\n`).join('\n');
   }
   return files;
 }
 
 describe('The preview of posts that nobody knows', () => {
+  const hostile = hostilePosts();
   const asked: string[] = [];
   const pictures = createServer(({ url = '', headers: { host = '' } }, response) => {
     asked.push(host.replace(/:.*/, '') + url);
@@ -60,9 +75,12 @@ describe('The preview of posts that nobody knows', () => {
         [`_posts/${POST}`]: links((pictures.address() as AddressInfo).port),
         '_posts/2021-08-27-other.md': '---\ntitle: 明天\n---\n\n*晴*\n',
         'about.md': '---\ntitle: About\n---\n\nAbout.\n',
-        ...hostilePosts(),
+        ...hostile,
       },
-      settings: { 'workbench.trustedDomains.promptInTrustedWorkspace': true },
+      settings: {
+        'workbench.trustedDomains.promptInTrustedWorkspace': true,
+        'editor.unusualLineTerminators': 'off',
+      },
       context: { viewport: { width: 1500, height: 950 } },
     };
   });
@@ -195,6 +213,9 @@ describe('The preview of posts that nobody knows', () => {
     assert.match((await way.getAttribute('href')) ?? '', /^http:\/\/localhost:\d+\/a\.png$/);
     const policy = await page().locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     assert.doesNotMatch(policy ?? '', /img-src[^;]* https?:[ ;]/);
+    await page()
+      .locator('html')
+      .evaluate((root) => root.scrollTo({ top: 0, behavior: 'instant' }));
     await screenshot(workbench.page, 'preview no pictures');
     await settings({});
     await page().locator('#galley-line').waitFor({ state: 'hidden' });
@@ -213,13 +234,14 @@ describe('The preview of posts that nobody knows', () => {
           scope.fired.push(`${violatedDirective} of ${blockedURI}`),
         );
       });
-    for (const [number, file] of Object.keys(hostilePosts()).entries()) {
+    for (const [number, file] of Object.keys(hostile).entries()) {
       await openFile(workbench.page, path.basename(file));
       await page()
         .locator('h1', { hasText: `hostile ${number + 1}` })
         .waitFor();
-      for (const view of VIEWS) {
+      for (const [view, shown] of VIEWS) {
         await command(workbench.page, view);
+        await page().locator(shown).first().waitFor({ state: 'attached' });
         const elements = await page()
           .locator('#galley')
           .evaluate((main) => {

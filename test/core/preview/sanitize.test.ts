@@ -82,6 +82,18 @@ describe('The sanitiser', () => {
     }
   });
 
+  it('gives every page and the browser the same reading of an address', () => {
+    for (const [address, read] of [
+      ['https:a.example/x', 'https://a.example/x'],
+      ['HTTPS:\\\\a.example/x', 'HTTPS://a.example/x'],
+      ['http:///a.example/x', 'http://a.example/x'],
+      ['https://a.example/\uD800x', 'https://a.example/\uFFFDx'],
+    ]) {
+      const link = [...elementsOf(previewBody(`<a href="${address}">x</a>`))].at(-1);
+      assert.equal(link?.attrs[0]?.value, read);
+    }
+  });
+
   it('prefixes ids and what links to them', () => {
     assert.equal(
       previewBody('<div><a href="#注1">1</a><p id="注1">x</p><a name="b"></a></div>'),
