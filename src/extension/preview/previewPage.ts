@@ -18,12 +18,13 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
     `base-uri 'none'`,
   ].join('; ');
   const { l10n } = vscode;
+  // The page fills them in.
   const labels = {
-    picture: l10n.t('Picture from {host}.'),
+    picture: l10n.t('Picture from {host}.', { host: '{host}' }),
     ...(images === 'none' ? {} : { show: l10n.t('Show picture') }),
     open: l10n.t('Open picture'),
-    trackers: l10n.t('Trackers blocked: {count}.'),
-    pictures: l10n.t('Pictures not loaded: {count}.'),
+    trackers: l10n.t('Trackers blocked: {count}.', { count: '{count}' }),
+    pictures: l10n.t('Pictures not loaded: {count}.', { count: '{count}' }),
   };
   const data = Object.entries(labels).map(([name, text]) => ` data-${name}="${escape(text)}"`);
   return `<!DOCTYPE html>
