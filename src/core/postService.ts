@@ -58,6 +58,7 @@ import { findSelectionSteps } from './navigation/selectionSteps.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
 import { sourceOfWord } from './preview/sourceOfWord.ts';
+import type { ImageChoice } from './preview/imageGate.ts';
 import type { PreviewPiece, RenderedPost } from './preview/renderedPost.ts';
 import { renderPreview, type PreviewRequest } from './preview/renderPreview.ts';
 import type { PreviewView } from './preview/shownText.ts';
@@ -123,6 +124,7 @@ export type {
   FrontMatterSchema,
   Hover,
   HoverPart,
+  ImageChoice,
   JunkKind,
   LinePosition,
   LineSearch,
@@ -172,6 +174,12 @@ export interface Post {
   readonly facts: PostFacts;
   /** Finds the junk, once for each way of looking. */
   readonly junk: PostJunk;
+}
+
+/** How to render a post: also what counts as junk. */
+export interface PreviewOptions extends CleaningOptions {
+  /** Which pictures load from the web; all, if it is not said. Trackers never do. */
+  readonly images?: ImageChoice;
 }
 
 /** A search for what repeats, which keeps no post. */
@@ -263,16 +271,11 @@ export interface PostService {
   /** Looks for what repeats in the posts of each source site: `add` one after the other, then ask for
    * `suggestions`. What `rules` take, by default Galley's own, is left out. */
   repeats(rules?: RuleBook): RepeatSearch;
-  /** Safe HTML for people to read; `options` say what counts as junk. */
-  preview(post: Post, view: PreviewView, options?: CleaningOptions): string;
+  /** Safe HTML for people to read. */
+  preview(post: Post, view: PreviewView, options?: PreviewOptions): string;
   /** The same in pieces, which say in `data-at` where in the post block elements, links and pictures begin.
    * With a render of an earlier version at hand, only what has changed is rendered. */
-  renderPreview(
-    post: Post,
-    view: PreviewView,
-    options?: CleaningOptions,
-    before?: RenderedPost,
-  ): RenderedPost;
+  renderPreview(post: Post, view: PreviewView, options?: PreviewOptions, before?: RenderedPost): RenderedPost;
   /** Where a word of the preview stands in the post: it has the text `before` between itself and the element
    * that begins at `offset`. */
   sourceOfWord(post: Post, offset: number, before: string, word: string): OffsetRange | undefined;
@@ -302,7 +305,7 @@ export function createPostService(say: (message: Message) => string = english): 
   const render = (
     { document, facts, junk }: Post,
     view: PreviewView,
-    options: CleaningOptions | undefined,
+    options: PreviewOptions | undefined,
     how: Pick<PreviewRequest, 'places' | 'before'>,
   ): RenderedPost => {
     const removals = view === 'original' ? [] : junk.find(options).removals;
@@ -310,7 +313,7 @@ export function createPostService(say: (message: Message) => string = english): 
       view === 'removed'
         ? removals.map((removal) => ({ ...removal, reason: say({ text: removal.by.note, values: {} }) }))
         : removals;
-    return renderPreview(document, facts, { view, removals: reasoned, say, ...how });
+    return renderPreview(document, facts, { view, removals: reasoned, images: options?.images, say, ...how });
   };
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,

@@ -4,6 +4,7 @@ import type { OwnRules } from './ownRules.ts';
 import { isPost, type OpenPosts } from './posts.ts';
 import { localRoots, PREVIEW_TYPE, PreviewPanel, type RenderPost } from './preview/previewPanel.ts';
 import { PreviewSync } from './preview/previewSync.ts';
+import { previewImages } from './settings.ts';
 
 interface Dependencies {
   readonly service: PostService;
@@ -22,7 +23,12 @@ export function registerPreview({
   log,
 }: Dependencies): vscode.Disposable {
   const render: RenderPost = (document, view, before) =>
-    service.renderPreview(posts.get(document), view, rules.optionsFor(document.uri), before);
+    service.renderPreview(
+      posts.get(document),
+      view,
+      { ...rules.optionsFor(document.uri), images: previewImages(document.uri) },
+      before,
+    );
   let current: PreviewPanel | undefined;
   const sync = new PreviewSync({ service, posts, current: () => current });
 
@@ -104,7 +110,9 @@ export function registerPreview({
       if (contentChanges.length > 0) current?.documentChanged(document.uri);
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('galley.cleaning')) current?.refresh();
+      if (['galley.cleaning', 'galley.preview.images'].some((name) => event.affectsConfiguration(name))) {
+        current?.refresh();
+      }
     }),
     rules.onDidChange(() => current?.refresh()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => current?.refreshRoots()),

@@ -4,6 +4,7 @@ import {
   type CleaningChoice,
   type CleaningOptions,
   type DiagnosticOptions,
+  type ImageChoice,
   REPAIR_KINDS,
   type JunkKind,
   type RepairKind,
@@ -74,6 +75,12 @@ export function previewSync(scope: vscode.Uri): PreviewSync {
     scrollEditor: settings.get<boolean>('preview.scrollEditorWithPreview', true),
     markCaret: settings.get<boolean>('preview.markCaret', true),
   };
+}
+
+/** Which pictures of a post the preview loads from the web. */
+export function previewImages(scope: vscode.Uri): ImageChoice {
+  const choice = section(scope).get<unknown>('preview.images');
+  return choice === 'sameSite' || choice === 'none' ? choice : 'all';
 }
 
 /** Whether end tags are written by themselves. */

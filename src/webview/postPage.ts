@@ -9,6 +9,13 @@ export interface PostPlace {
   readonly root: string | undefined;
 }
 
+interface Dependencies {
+  /** Changes a tree that is not yet shown. */
+  readonly prepare: (tree: ParentNode) => void;
+  /** After each change of the page. */
+  readonly changed: () => void;
+}
+
 /** A piece on the page. */
 interface ShownPiece {
   readonly html: string;
@@ -30,8 +37,11 @@ export class PostPage {
   #marks: Comment[] = [];
   #pieceOf = new WeakMap<Element, ShownPiece>();
 
-  constructor(page: HTMLElement) {
+  readonly #dependencies: Dependencies;
+
+  constructor(page: HTMLElement, dependencies: Dependencies) {
     this.#page = page;
+    this.#dependencies = dependencies;
   }
 
   /** Shows another post. */
@@ -40,6 +50,7 @@ export class PostPage {
     this.#pieces = pieces.map((piece) => ({ ...piece }));
     this.#page.replaceChildren(...this.#parse(this.#pieces).childNodes);
     this.#findMarks();
+    this.#dependencies.changed();
   }
 
   /** Shows the same post as it is now. */
@@ -48,6 +59,7 @@ export class PostPage {
     this.#pieces = pieces.map((piece) => ({ ...piece }));
     morph(this.#page, this.#parse(this.#pieces), true);
     this.#findMarks();
+    this.#dependencies.changed();
   }
 
   /** Puts pieces in the place of others. */
@@ -56,7 +68,10 @@ export class PostPage {
     const next = pieces.map((piece) => ({ ...piece }));
     for (const piece of this.#pieces.slice(to)) piece.start += shift;
     const old = this.#pieces.splice(from, removed, ...next);
-    if (removed === 0 && next.length === 0) return;
+    if (removed === 0 && next.length === 0) {
+      this.#dependencies.changed();
+      return;
+    }
     const first = this.#marks[from];
     const last = this.#marks[to];
     const parent = first?.parentNode;
@@ -66,6 +81,7 @@ export class PostPage {
     }
     const marks = this.#replace(first, last, next);
     this.#marks.splice(from, removed, ...marks);
+    this.#dependencies.changed();
   }
 
   /** Where in the post an element begins; undefined for one that does not say. */
@@ -79,6 +95,7 @@ export class PostPage {
     this.#pieces = [];
     this.#marks = [];
     this.#page.replaceChildren(...nodes);
+    this.#dependencies.changed();
   }
 
   /** Puts pieces between two marks. @returns the marks before them. */
@@ -120,6 +137,7 @@ export class PostPage {
     );
     resolveAddresses(body, this.#place.folder, this.#place.root);
     for (const table of body.querySelectorAll('table')) wrapTable(table);
+    this.#dependencies.prepare(body);
     const main = document.createElement('main');
     main.append(...body.childNodes);
     return main;

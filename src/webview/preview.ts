@@ -6,6 +6,7 @@ import type {
   RenderMessage,
   ToPreview,
 } from '../protocol/previewMessages.ts';
+import { BlockedPictures } from './blockedPictures.ts';
 import { markMissing } from './missingImages.ts';
 import { PostPage } from './postPage.ts';
 import { PageSync } from './sync.ts';
@@ -25,7 +26,14 @@ const vscode = acquireVsCodeApi();
 const page = document.getElementById('galley')!;
 let shown: string | undefined;
 let view: PreviewState['view'] = 'cleaned';
-const post = new PostPage(page);
+const blocked = new BlockedPictures(page, document.getElementById('galley-line')!);
+const post = new PostPage(page, {
+  prepare: (tree) => blocked.prepare(tree),
+  changed() {
+    sync.forget();
+    blocked.count();
+  },
+});
 const sync = new PageSync(page, (element) => post.offsetOf(element));
 /** Until then the page is scrolled by the editor, in milliseconds of the page. */
 let followsUntil = 0;
@@ -38,7 +46,6 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
     case 'patch':
       if (shown !== data.resource) break;
       post.patch(data);
-      sync.forget();
       break;
     case 'notice':
       if (shown !== data.resource) showNotice(data.text);
@@ -58,7 +65,6 @@ function render({ resource, pieces, folder, root, view: asked }: RenderMessage):
   view = asked;
   if (resource === shown) {
     post.update(pieces, { folder, root });
-    sync.forget();
     save();
     return;
   }
@@ -66,7 +72,6 @@ function render({ resource, pieces, folder, root, view: asked }: RenderMessage):
   const state = vscode.getState();
   const scroll = state?.resource === resource ? state.scroll : 0;
   shown = resource;
-  sync.forget();
   followsUntil = performance.now() + FOLLOW_MS;
   window.scrollTo({ top: scroll, behavior: 'instant' });
   vscode.setState({ resource, scroll, view });
@@ -108,6 +113,12 @@ page.addEventListener(
 document.addEventListener(
   'click',
   (event) => {
+    if (blocked.showAt(event.target)) {
+      // It may stand in a link.
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     const href = link?.getAttribute('href');
     if (href === null || href === undefined || /^(?:https?|mailto):/i.test(href)) return;

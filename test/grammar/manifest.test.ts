@@ -53,7 +53,7 @@ describe('manifest', () => {
     }
   });
 
-  it('lets no workspace that is not trusted name files outside of it', () => {
+  it('lets no workspace that is not trusted name files outside of it, or load pictures that nobody wants', () => {
     const { capabilities, contributes } = read('package.json') as {
       capabilities: { untrustedWorkspaces: { supported: unknown; restrictedConfigurations: string[] } };
       contributes: { configuration: { properties: Record<string, unknown> } };
@@ -61,7 +61,11 @@ describe('manifest', () => {
     const { supported, restrictedConfigurations } = capabilities.untrustedWorkspaces;
     // VS Code restricts settings of extensions alone that say so.
     assert.equal(supported, 'limited');
-    assert.deepEqual(restrictedConfigurations, ['galley.cleaning.lists', 'galley.frontMatter.schemas']);
+    assert.deepEqual(restrictedConfigurations, [
+      'galley.cleaning.lists',
+      'galley.frontMatter.schemas',
+      'galley.preview.images',
+    ]);
     for (const name of restrictedConfigurations) assert.ok(name in contributes.configuration.properties);
   });
 

@@ -168,6 +168,8 @@ export function hostOf(url: string): string | undefined {
 
 /** The part of a host that someone registered: good enough without the public suffix list. */
 export function domainOf(host: string): string {
+  // A number is nobody's domain.
+  if (/^[\d.]+$|^\[/.test(host)) return host;
   const labels = host.split('.');
   const wide = labels.length > 2 && /^(?:com?|org|net|gov|edu|ac|idv|ne|or)$/.test(labels.at(-2)!);
   return labels.slice(wide ? -3 : -2).join('.');

@@ -1,11 +1,12 @@
 import { realSource } from '../repairs/lazySource.ts';
-import { safeImage } from './urls.ts';
+import { readSourceSet, type Candidate } from './sourceSet.ts';
+import { safeImage, safeMedia } from './urls.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
 export interface ImageSource {
   readonly src: string | undefined;
-  readonly srcset: string | undefined;
+  readonly candidates: readonly Candidate[];
   readonly sizes: string | undefined;
 }
 
@@ -19,12 +20,13 @@ export function imageSource(attributes: Attributes): ImageSource {
   const real = realSource(attributes);
   const value = (name: string | undefined): string | undefined =>
     name === undefined ? undefined : attributes[name];
-  const srcset = value(real.srcset)
-    ?.trim()
-    .replace(/(^|,\s*)\/\//g, '$1https://');
+  const candidates = readSourceSet(value(real.srcset) ?? '').flatMap(({ address, descriptor }) => {
+    const safe = safeMedia(address);
+    return safe === undefined ? [] : { address: safe, descriptor };
+  });
   return {
-    src: safeImage(realAddress(attributes)) ?? safeImage(srcset?.split(/\s/, 1)[0]),
-    srcset,
+    src: safeImage(realAddress(attributes)) ?? candidates[0]?.address,
+    candidates,
     sizes: value(real.sizes),
   };
 }

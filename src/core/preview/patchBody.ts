@@ -108,7 +108,7 @@ const NOT_PLAIN = /\0|\{[{%]/;
 
 /** A range of the post as a piece; undefined where it is none. */
 function renderAlone(
-  { view, places }: RenderedBody,
+  { view, places, gate }: RenderedBody,
   text: string,
   range: OffsetRange,
   removals: readonly MarkedJunk[],
@@ -121,5 +121,5 @@ function renderAlone(
   const placed = placeTags(raw, attribute, (offset) => shown.originOf(offset) - range.start);
   // As markdown-it does.
   const html = placed.replace(/\r\n?/g, '\n');
-  return { html: sanitize(html, { marks, placeAttribute: places ? attribute : undefined }), name };
+  return { html: sanitize(html, { marks, placeAttribute: places ? attribute : undefined }, gate), name };
 }

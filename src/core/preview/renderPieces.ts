@@ -1,6 +1,7 @@
 import type { PostDocument } from '../document/postDocument.ts';
 import { freeName } from './freeName.ts';
 import type { MarkedJunk } from './junkMarks.ts';
+import type { ImageGate } from './imageGate.ts';
 import { renderMarkdown } from './markdown.ts';
 import { placeTags, type MarkdownBlock } from './places.ts';
 import type { PreviewPiece, RenderedBody, SafeHtml } from './renderedPost.ts';
@@ -13,13 +14,14 @@ interface PiecesRequest {
   /** The post's junk, in order. */
   readonly removals: readonly MarkedJunk[];
   readonly places: boolean;
+  readonly gate: ImageGate;
   /** What an earlier render has made safe: what has not changed is not made safe again. */
   readonly known: SafeHtml | undefined;
 }
 
 /** A body's HTML, in pieces. */
 export function renderPieces(post: PostDocument, request: PiecesRequest): RenderedBody {
-  const { view, removals, places } = request;
+  const { view, removals, places, gate } = request;
   const source = post.text;
   const { shown, marks } = showText(source, post.body, view, removals);
   const attribute = freeName(source, 'galley-at');
@@ -28,12 +30,12 @@ export function renderPieces(post: PostDocument, request: PiecesRequest): Render
     originOf: (offset) => shown.originOf(offset),
   });
   const names = { marks, placeAttribute: places ? attribute : undefined };
-  const safe = new Safe(names, request.known);
+  const safe = new Safe(names, gate, request.known);
   const drafts = draftPieces(blocks, attribute, !LIQUID.test(shown.text));
   const pieces =
     (drafts && assemble(drafts, post.body.end, freeName(source, 'galleypiece'), safe)) ??
     inOne(blocks, attribute, safe);
-  return { pieces, post, view, removals, places, known: safe.made };
+  return { pieces, post, view, removals, places, gate, known: safe.made };
 }
 
 /** Reaches from one element into another, before HTML is read. */
@@ -108,11 +110,13 @@ function assemble(
 class Safe {
   readonly made: SafeHtml;
   readonly #names: KnownAttributes;
+  readonly #gate: ImageGate;
   readonly #html = new Map<string, string>();
   readonly #known: SafeHtml['html'] | undefined;
 
-  constructor(names: KnownAttributes, known: SafeHtml | undefined) {
+  constructor(names: KnownAttributes, gate: ImageGate, known: SafeHtml | undefined) {
     this.#names = names;
+    this.#gate = gate;
     const { marks, placeAttribute } = names;
     const reasons = marks?.removals.map(({ kind, rule, reason }) => [kind, rule, reason]);
     const meaning = JSON.stringify([placeAttribute, marks?.attribute, reasons]);
@@ -121,7 +125,7 @@ class Safe {
   }
 
   of(html: string): string {
-    const safe = this.#html.get(html) ?? this.#known?.get(html) ?? sanitize(html, this.#names);
+    const safe = this.#html.get(html) ?? this.#known?.get(html) ?? sanitize(html, this.#names, this.#gate);
     this.#html.set(html, safe);
     return safe;
   }

@@ -1,9 +1,10 @@
 import { LONGEST_BODY } from '../document/htmlTree.ts';
 import type { PostDocument } from '../document/postDocument.ts';
-import { scalarOf, type PostFacts } from '../facts/postFacts.ts';
+import { httpUrl, scalarOf, type PostFacts } from '../facts/postFacts.ts';
 import { message, type Message } from '../text/message.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { renderHeader } from './header.ts';
+import { ImageGate, type ImageChoice } from './imageGate.ts';
 import type { MarkedJunk } from './junkMarks.ts';
 import { guessLanguage } from './language.ts';
 import { patchBody } from './patchBody.ts';
@@ -19,6 +20,8 @@ export interface PreviewRequest {
   /** Whether block elements, links and pictures say where in the post they begin: `data-at`, an offset from
    * where their piece starts. */
   readonly places?: boolean;
+  /** Which pictures load from the web; all, if it is not said. Trackers never do. */
+  readonly images?: ImageChoice | undefined;
   /** Puts a sentence into the reader's language. */
   readonly say: (message: Message) => string;
   /** An earlier render, of this post or another: what has not changed is taken over from it. */
@@ -30,7 +33,7 @@ export interface PreviewRequest {
  * every id of the post begins with `post-`, and no `data-at` is the post's own.
  */
 export function renderPreview(post: PostDocument, facts: PostFacts, request: PreviewRequest): RenderedPost {
-  const body = renderBody(post, request);
+  const body = renderBody(post, request, imageGate(facts, request));
   const lang = language(facts, post.text, post.body.start);
   const start =
     `<article class="galley-post"${lang === undefined ? '' : ` lang="${lang}"`}>` +
@@ -39,18 +42,24 @@ export function renderPreview(post: PostDocument, facts: PostFacts, request: Pre
   return { pieces: [framePiece(start, 0), ...body.pieces, end], body };
 }
 
-function renderBody(post: PostDocument, request: PreviewRequest): RenderedBody {
+/** Whose pictures load: those of the source site, which the heading link names where `from` does not. */
+function imageGate({ sourceSite, headingUrl }: PostFacts, { images = 'all' }: PreviewRequest): ImageGate {
+  return new ImageGate(images, sourceSite ?? httpUrl(headingUrl ?? '')?.hostname);
+}
+
+function renderBody(post: PostDocument, request: PreviewRequest, gate: ImageGate): RenderedBody {
   const { view, removals, places = false, say } = request;
   if (post.body.end - post.body.start > LONGEST_BODY) {
     const notice = escapeHtml(say(message('This post is too long to preview.')));
     const pieces = [framePiece(`<p class="galley-notice">${notice}</p>`, post.body.start)];
-    return { post, view, removals, places, pieces, known: { meaning: '', html: new Map() } };
+    return { post, view, removals, places, gate, pieces, known: { meaning: '', html: new Map() } };
   }
   const asked = request.before?.body;
-  const before = asked?.view === view && asked.places === places ? asked : undefined;
+  const isAlike = asked?.view === view && asked.places === places && asked.gate.equals(gate);
+  const before = isAlike ? asked : undefined;
   return (
     (before && patchBody(before, post, removals)) ??
-    renderPieces(post, { view, removals, places, known: before?.known })
+    renderPieces(post, { view, removals, places, gate, known: before?.known })
   );
 }
 

@@ -1,5 +1,6 @@
 import type { PostDocument } from '../document/postDocument.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
+import type { ImageGate } from './imageGate.ts';
 import type { MarkedJunk } from './junkMarks.ts';
 import type { PreviewView } from './shownText.ts';
 
@@ -33,6 +34,8 @@ export interface RenderedBody {
   /** The post's junk, in order. */
   readonly removals: readonly MarkedJunk[];
   readonly places: boolean;
+  /** Decides which pictures load. */
+  readonly gate: ImageGate;
   readonly known: SafeHtml;
 }
 

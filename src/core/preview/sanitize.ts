@@ -1,6 +1,8 @@
 import sanitizeHtml from 'sanitize-html';
+import { hostToShow, ImageGate } from './imageGate.ts';
 import { imageSource, realAddress } from './lazyImages.ts';
-import type { JunkMarks } from './junkMarks.ts';
+import type { JunkMarks, MarkedJunk } from './junkMarks.ts';
+import { writeSourceSet } from './sourceSet.ts';
 import { tameMarkup } from './tameMarkup.ts';
 import { safeImage, safeLink, safeMedia } from './urls.ts';
 
@@ -25,6 +27,9 @@ const DEEPEST = 400;
 export const PLACE = 'data-at';
 /** Names the rule by which an element is junk. */
 const RULE = 'data-rule';
+/** The class of a picture that waits for a person, and of what is left of a tracker. */
+const BLOCKED = 'galley-blocked';
+const TRACKER = 'galley-tracker';
 
 const EVERYWHERE = ['id', 'lang', 'dir', 'title', 'class', PLACE, RULE];
 const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -35,11 +40,18 @@ const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ['data', ['value']],
   ['del', ['datetime']],
   ['details', ['open']],
-  ['img', ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'referrerpolicy']],
+  [
+    'img',
+    [
+      ...['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'referrerpolicy'],
+      ...['data-src', 'data-srcset', 'data-host'],
+    ],
+  ],
   ['ins', ['datetime']],
   ['li', ['value']],
   ['ol', ['start', 'reversed', 'type']],
   ['source', ['src', 'srcset', 'sizes', 'media', 'type', 'width', 'height']],
+  ['span', ['data-host']],
   ['td', ['colspan', 'rowspan', 'headers', 'align']],
   ['th', ['colspan', 'rowspan', 'headers', 'scope', 'align']],
   ['time', ['datetime']],
@@ -90,12 +102,15 @@ export interface KnownAttributes {
   readonly placeAttribute?: string | undefined;
 }
 
+const LOADS_ALL = new ImageGate('all');
+
 /**
  * HTML that may stand in a page: the elements and attributes of articles, links that lead to pages, pictures
- * that load without telling where they are shown. Frames become links.
+ * that load without telling where they are shown. Frames become links; a picture that `gate` stops has its
+ * address in `data-src` alone, and a tracker has none.
  */
-export function sanitize(html: string, known: KnownAttributes = {}): string {
-  const images = new ShownImages();
+export function sanitize(html: string, known: KnownAttributes = {}, gate: ImageGate = LOADS_ALL): string {
+  const images = new ShownImages(gate);
   const safe = sanitizeHtml(tameMarkup(html), {
     ...OPTIONS,
     onOpenTag: (name) => {
@@ -118,9 +133,14 @@ function cleanElement(
   images: ShownImages,
   { marks, placeAttribute }: KnownAttributes,
 ): sanitizeHtml.Tag {
-  const junk = marks && junkAttributes(attributes, marks);
+  const removal = marks?.removals[Number(attributes[marks.attribute] ?? NaN)];
+  const junk = removal && junkAttributes(removal);
   const element =
-    name === 'iframe' || name === 'embed' ? embedLink(attributes) : cleanKnown(name, attributes, images);
+    name === 'iframe' || name === 'embed'
+      ? embedLink(attributes)
+      : name === 'img' && removal?.kind === 'tracker'
+        ? trackerMark(realAddress(attributes))
+        : cleanKnown(name, attributes, images);
   const place = placeAttribute === undefined ? undefined : attributes[placeAttribute];
   if (place !== undefined && /^\d{1,9}$/.test(place)) element.attribs[PLACE] = place;
   if (!junk) return element;
@@ -134,10 +154,7 @@ function joinClass(own: Attributes, junk: Attributes): Attributes {
   return { class: [own['class'], junk['class']].filter(Boolean).join(' ') };
 }
 
-function junkAttributes(attributes: Attributes, { attribute, removals }: JunkMarks): Attributes | undefined {
-  const removal = removals[Number(attributes[attribute] ?? NaN)];
-  if (!removal) return undefined;
-  const { kind, rule, reason = rule } = removal;
+function junkAttributes({ kind, rule, reason = rule }: MarkedJunk): Attributes {
   return { class: `galley-junk galley-junk-${kind}`, [RULE]: rule, title: reason };
 }
 
@@ -149,14 +166,16 @@ function cleanKnown(name: string, attributes: Attributes, images: ShownImages): 
     case 'img':
       return cleanImage(attributes, attribs, images);
     case 'source': {
-      const { srcset, sizes } = imageSource(attributes);
+      const { candidates, sizes } = imageSource(attributes);
+      const srcset = writeSourceSet(candidates.filter(({ address }) => images.loads(address)));
       const src = safeMedia(realAddress(attributes));
       return { tagName: name, attribs: { ...attribs, ...defined({ src, srcset, sizes }) } };
     }
     case 'audio':
     case 'video': {
       const src = safeMedia(realAddress(attributes));
-      const poster = name === 'video' ? safeImage(attributes['poster']) : undefined;
+      const still = name === 'video' ? safeImage(attributes['poster']) : undefined;
+      const poster = still !== undefined && images.loads(still) ? still : undefined;
       const controls = { controls: '', preload: 'none' };
       return { tagName: name, attribs: { ...attribs, ...defined({ src, poster }), ...controls } };
     }
@@ -194,24 +213,45 @@ function isHandled(key: string): boolean {
 }
 
 const HANDLED: ReadonlySet<string> = new Set(
-  'href rel src srcset sizes poster controls preload loading referrerpolicy class'.split(' '),
+  (
+    'href rel src srcset sizes poster controls preload loading referrerpolicy class ' +
+    'data-src data-srcset data-host'
+  ).split(' '),
 );
 
 function cleanImage(attributes: Attributes, attribs: Attributes, images: ShownImages): sanitizeHtml.Tag {
-  const source = imageSource(attributes);
-  const shows = source.src !== undefined || source.srcset !== undefined;
-  if ((!shows && !attribs['alt']) || (source.src !== undefined && !images.show(source.src))) {
-    return { tagName: DISCARD, attribs: {} };
-  }
+  const { src, candidates, sizes } = imageSource(attributes);
+  if (src === undefined && !attribs['alt']) return { tagName: DISCARD, attribs: {} };
+  const verdict = src === undefined ? 'loads' : images.gate.judge(src, attributes);
+  if (verdict === 'tracker') return trackerMark(src);
+  if (src !== undefined && !images.show(src)) return { tagName: DISCARD, attribs: {} };
+  const isBlocked = verdict === 'blocked';
+  // A list may offer pictures that load beside one that does not, and the other way round.
+  const srcset = writeSourceSet(
+    candidates.filter(({ address }) => {
+      const other = images.gate.judge(address, attributes);
+      return other === 'loads' || (isBlocked && other === 'blocked');
+    }),
+  );
   return {
     tagName: 'img',
     attribs: {
-      ...defined({ ...source }),
+      ...defined(
+        isBlocked
+          ? { 'data-src': src, 'data-srcset': srcset, 'data-host': hostToShow(src!), class: BLOCKED }
+          : { src, srcset },
+      ),
+      ...defined({ sizes: srcset === undefined ? undefined : sizes }),
       ...attribs,
       loading: 'lazy',
       referrerpolicy: 'no-referrer',
     },
   };
+}
+
+/** Stands where a tracker was: the page counts them. */
+function trackerMark(address: string | undefined): sanitizeHtml.Tag {
+  return { tagName: 'span', attribs: { class: TRACKER, 'data-host': hostToShow(address ?? '') } };
 }
 
 /** A frame is not loaded: a link leads to what it would show. */
@@ -239,7 +279,17 @@ function defined(attributes: Readonly<Record<string, string | undefined>>): Attr
 class ShownImages {
   /** How many `<noscript>` are open. */
   noscripts = 0;
+  readonly gate: ImageGate;
   readonly #shown = new Set<string>();
+
+  constructor(gate: ImageGate) {
+    this.gate = gate;
+  }
+
+  /** Whether a picture of no size of its own loads by itself. */
+  loads(address: string): boolean {
+    return this.gate.judge(address) === 'loads';
+  }
 
   /** Whether to show this picture. */
   show(src: string): boolean {

@@ -28,12 +28,19 @@ export function safeImage(url: string | undefined): string | undefined {
  */
 function safeUrl(url: string | undefined, schemes: RegExp): string | undefined {
   if (url === undefined || url.length > LONGEST_URL) return undefined;
-  // What the URL standard strips, and all other controls, which nobody means.
-  const address = url.replace(/[\x00-\x1F\x7F]+/g, '').trim();
+  // What the URL standard strips, and all other controls, which nobody means; half a character is none.
+  const address = url
+    .replace(/[\x00-\x1F\x7F]+/g, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .trim();
   if (address === '') return undefined;
   // Wherever a colon stands before any `/ ? #`, a browser might see a scheme.
   const scheme = /^([^/?#\\]*?):/.exec(address)?.[1];
-  if (scheme !== undefined) return schemes.test(scheme.toLowerCase()) ? address : undefined;
+  if (scheme !== undefined) {
+    if (!schemes.test(scheme.toLowerCase())) return undefined;
+    // `https:a.example` and `https:\\a.example` lead to that host, but in a page that is at https itself.
+    return address.replace(/^(https?:)[/\\]*/i, '$1//');
+  }
   const host = /^[/\\]{2,}(.*)$/.exec(address)?.[1];
   return host === undefined ? address : `https://${host}`;
 }

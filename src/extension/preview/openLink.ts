@@ -17,9 +17,14 @@ export async function openLink(
     await vscode.commands.executeCommand('vscode.open', file, { viewColumn: columnFor(previewColumn) });
   else
     vscode.window.setStatusBarMessage(
-      vscode.l10n.t('No file of the workspace is at {link}.', { link: href }),
+      vscode.l10n.t('No file of the workspace is at {link}.', { link: plain(href) }),
       5000,
     );
+}
+
+/** As the status bar may show it: short, and without its signs for icons. */
+function plain(href: string): string {
+  return href.slice(0, 100).replaceAll('$(', '$ (');
 }
 
 async function findFile(href: string, from: vscode.Uri): Promise<vscode.Uri | undefined> {

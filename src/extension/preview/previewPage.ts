@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
+import type { ImageChoice } from '../../core/postService.ts';
 
-/** The page's HTML: a frame for what comes by message, the same for every post. */
-export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+/** The page's HTML: a frame for what comes by message, the same for every post. Where no picture is to load,
+ * the page could not load one. */
+export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, images: ImageChoice): string {
   const address = (...path: string[]): string =>
     escape(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString());
   const nonce = randomNonce();
   const policy = [
     `default-src 'none'`,
-    `img-src ${webview.cspSource} https: http: data:`,
+    `img-src ${webview.cspSource} data:${images === 'none' ? '' : ' https: http:'}`,
     `media-src ${webview.cspSource} https: http:`,
     `style-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
@@ -15,6 +17,16 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri): 
     `form-action 'none'`,
     `base-uri 'none'`,
   ].join('; ');
+  const { l10n } = vscode;
+  // The page fills them in.
+  const labels = {
+    picture: l10n.t('Picture from {host}.', { host: '{host}' }),
+    ...(images === 'none' ? {} : { show: l10n.t('Show picture') }),
+    open: l10n.t('Open picture'),
+    trackers: l10n.t('Trackers blocked: {count}.', { count: '{count}' }),
+    pictures: l10n.t('Pictures not loaded: {count}.', { count: '{count}' }),
+  };
+  const data = Object.entries(labels).map(([name, text]) => ` data-${name}="${escape(text)}"`);
   return `<!DOCTYPE html>
 <html lang="${escape(vscode.env.language)}">
 <head>
@@ -25,6 +37,7 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri): 
 <link rel="stylesheet" href="${address('media', 'preview.css')}">
 </head>
 <body>
+<div id="galley-line" role="status" hidden${data.join('')}></div>
 <main id="galley" data-missing-image="${escape(vscode.l10n.t('This image did not load.'))}"></main>
 <script nonce="${nonce}" src="${address('dist', 'webview', 'preview.js')}"></script>
 </body>

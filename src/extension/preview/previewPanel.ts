@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { PreviewView, RenderedPost } from '../../core/postService.ts';
+import type { ImageChoice, PreviewView, RenderedPost } from '../../core/postService.ts';
 import type { FromPreview, ToPreview } from '../../protocol/previewMessages.ts';
 import { baseName } from '../posts.ts';
+import { previewImages } from '../settings.ts';
 import { openLink } from './openLink.ts';
 import { findPieceChange, toPagePiece } from './pieceChange.ts';
 import { previewPage } from './previewPage.ts';
@@ -40,6 +41,8 @@ export class PreviewPanel {
   readonly #subscriptions: vscode.Disposable[] = [];
   #resource: vscode.Uri | undefined;
   #view: PreviewView = 'cleaned';
+  /** Which pictures the page can load; undefined before there is one. */
+  #images: ImageChoice | undefined;
   /** Whether the page runs and listens. */
   #listening = false;
   #timer: number | undefined;
@@ -62,7 +65,6 @@ export class PreviewPanel {
       }),
       panel.onDidDispose(() => this.#release()),
     );
-    panel.webview.html = previewPage(panel.webview, dependencies.extensionUri);
   }
 
   /** The post that is shown. */
@@ -112,7 +114,17 @@ export class PreviewPanel {
   /** Brings the page up to date; one that is hidden asks when it is back. */
   refresh(): void {
     clearTimeout(this.#timer);
+    this.#loadPage();
     if (this.#listening) void this.#update();
+  }
+
+  /** Loads the page, and another one where other pictures may load. It calls when it is there. */
+  #loadPage(): void {
+    const images = this.#resource && previewImages(this.#resource);
+    if (images === undefined || images === this.#images) return;
+    this.#images = images;
+    this.#stopListening();
+    this.#panel.webview.html = previewPage(this.#panel.webview, this.#dependencies.extensionUri, images);
   }
 
   /** After the workspace's folders have changed: the page may load from other places. */

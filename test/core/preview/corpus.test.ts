@@ -38,7 +38,7 @@ describeWithCorpus('The preview of archived posts', (corpus) => {
       const post = read(file);
       const { removals } = service.clean(post);
       const html = service.preview(post, 'removed');
-      const marked = html.match(/class="(?:galley-embed )?galley-junk /g)?.length ?? 0;
+      const marked = html.match(/class="(?:galley-embed |galley-tracker )?galley-junk /g)?.length ?? 0;
       const visible = removals.filter(
         ({ range }) => post.document.text.slice(range.start, range.end).trim() !== '',
       );
