@@ -10,6 +10,7 @@ import { freeName } from './freeName.ts';
 import { renderHeader } from './header.ts';
 import { markJunk, type JunkMarks, type MarkedJunk } from './junkMarks.ts';
 import { guessLanguage } from './language.ts';
+import { LiquidShield } from './liquid.ts';
 import { renderMarkdown } from './markdown.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -52,10 +53,13 @@ function renderBody(source: string, body: OffsetRange, { view, removals, places 
   let shown: DerivedText;
   if (view === 'removed') ({ marked: shown, marks } = markJunk(source, body, removals));
   else shown = without(source, body, view === 'cleaned' ? removals : []);
-  if (places !== true) return sanitize(renderMarkdown(shown.text), { marks });
+  const liquid = LiquidShield.of(shown.text);
+  const text = liquid?.text ?? shown.text;
+  const showLiquid = (html: string): string => liquid?.show(html) ?? html;
+  if (places !== true) return showLiquid(sanitize(renderMarkdown(text), { marks, liquid }));
   const attribute = freeName(source, 'galley-at');
-  const html = renderMarkdown(shown.text, { attribute, originOf: (offset) => shown.originOf(offset) });
-  return sanitize(html, { marks, placeAttribute: attribute });
+  const html = renderMarkdown(text, { attribute, originOf: (offset) => shown.originOf(offset) });
+  return showLiquid(sanitize(html, { marks, placeAttribute: attribute, liquid }));
 }
 
 /** The text in `range` less the removals. */

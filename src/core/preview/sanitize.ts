@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { imageSource, realAddress } from './lazyImages.ts';
+import type { LiquidShield } from './liquid.ts';
 import type { JunkMarks } from './junkMarks.ts';
 import { tameMarkup } from './tameMarkup.ts';
 import { safeImage, safeLink, safeMedia } from './urls.ts';
@@ -60,8 +61,12 @@ const VALUES: Readonly<Record<string, RegExp>> = {
   width: /^\d{1,5}(?:\.\d+)?%?$/,
 };
 
+/** The name of elements of which only the content is to stay: their tags are taken out at the end. */
+const DISCARD = 'galley-discard';
+
 const OPTIONS: sanitizeHtml.IOptions = {
-  allowedTags: ELEMENTS,
+  // What is to be left out goes through, so that the tags around it are closed by their own names.
+  allowedTags: [...ELEMENTS, DISCARD],
   nonTextTags: WITHOUT_CONTENT,
   disallowedTagsMode: 'discard',
   nestingLimit: DEEPEST,
@@ -77,9 +82,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
   parseStyleAttributes: false,
 };
 
-/** The element name of what is to be left out: not allowed, so its content stays. */
-const DISCARD = 'galley-discard';
-
+const DISCARDED = new RegExp(`</?${DISCARD}[^>]*>`, 'g');
 const EMBED = /(<a class="galley-embed(?: [^"]*)?" href="(?:https?:\/\/)?([^"]*)"[^>]*>)/g;
 
 /** The attributes that Galley itself wrote into the HTML: no post can know their names. */
@@ -88,6 +91,8 @@ export interface KnownAttributes {
   readonly marks?: JunkMarks | undefined;
   /** Carries the offset for `data-at`. */
   readonly placeAttribute?: string;
+  /** Knows the Liquid in the attributes of the post. */
+  readonly liquid?: LiquidShield | undefined;
 }
 
 /**
@@ -109,15 +114,16 @@ export function sanitize(html: string, known: KnownAttributes = {}): string {
     },
   });
   // No post has a class, so these links are the ones made below, and their address is escaped.
-  return safe.replace(EMBED, (_, link: string, address: string) => link + address);
+  return safe.replace(DISCARDED, '').replace(EMBED, (_, link: string, address: string) => link + address);
 }
 
 function cleanElement(
   name: string,
-  attributes: Attributes,
+  written: Attributes,
   images: ShownImages,
-  { marks, placeAttribute }: KnownAttributes,
+  { marks, placeAttribute, liquid }: KnownAttributes,
 ): sanitizeHtml.Tag {
+  const attributes = liquid?.attributes(written) ?? written;
   const junk = marks && junkAttributes(attributes, marks);
   const element =
     name === 'iframe' || name === 'embed' ? embedLink(attributes) : cleanKnown(name, attributes, images);
