@@ -58,6 +58,7 @@ import { findReference, type SiteReference } from './navigation/findReference.ts
 import { findSelectionSteps } from './navigation/selectionSteps.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
+import type { PreviewDate } from './preview/header.ts';
 import { sourceOfWord } from './preview/sourceOfWord.ts';
 import { renderPreview, type PreviewView } from './preview/renderPreview.ts';
 import { findRepairs, type RepairOptions } from './repairs/findRepairs.ts';
@@ -70,7 +71,7 @@ import type { FileLine, RuleFile } from './ruleLanguage/ruleFile.ts';
 import { RULE_LANGUAGE, type RuleLanguage } from './ruleLanguage/ruleLanguage.ts';
 import type { RuleSymbol } from './ruleLanguage/ruleOutline.ts';
 import type { RuleProblem } from './ruleLanguage/ruleProblems.ts';
-import { findPublication, type Publication } from './site/publication.ts';
+import { findPublication, findPublicationDate, type Publication } from './site/publication.ts';
 import { placeOf } from './site/postPlace.ts';
 import { readSite, withLayouts, type Site } from './site/site.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
@@ -169,6 +170,12 @@ export interface Post {
   readonly facts: PostFacts;
 }
 
+/** Where a post is: in which site, and its path below the site's root, with `/`. */
+export interface PostOfSite {
+  readonly site: Site;
+  readonly path: string;
+}
+
 /** A search for what repeats, which keeps no post. */
 export interface RepeatSearch {
   /** @param name what the post is called, in case that it is an example. */
@@ -258,8 +265,17 @@ export interface PostService {
    * `suggestions`. What `rules` take, by default Galley's own, is left out. */
   repeats(rules?: RuleBook): RepeatSearch;
   /** Safe HTML for people to read; `options` say what counts as junk. With `places`, block elements, links and
-   * pictures say in `data-at` at which offset of the post they begin. */
-  preview(post: Post, view: PreviewView, options?: CleaningOptions & { readonly places?: boolean }): string;
+   * pictures say in `data-at` at which offset of the post they begin; with `interactive`, tags are buttons for its script. The site and the post's path below its
+   * root tell the time of its date. */
+  preview(
+    post: Post,
+    view: PreviewView,
+    options?: CleaningOptions &
+      Partial<PostOfSite> & {
+        readonly places?: boolean;
+        readonly interactive?: boolean;
+      },
+  ): string;
   /** Where a word of the preview stands in the post: it has the text `before` between itself and the element
    * that begins at `offset`. */
   sourceOfWord(post: Post, offset: number, before: string, word: string): OffsetRange | undefined;
@@ -345,12 +361,22 @@ export function createPostService(say: (message: Message) => string = english): 
           reason: say({ text: removal.by.note, values: {} }),
         })),
         places: options?.places ?? false,
+        interactive: options?.interactive ?? false,
+        date: previewDate(facts, options),
         say,
       });
     },
     sourceOfWord: ({ document }, offset, before, word) => sourceOfWord(document, offset, before, word),
     entry: readEntry,
   });
+}
+
+function previewDate(facts: PostFacts, where: Partial<PostOfSite> = {}): PreviewDate | undefined {
+  const { site, path } = where;
+  const place = site && path !== undefined ? placeOf(site, path) : undefined;
+  if (!site?.zone || !place) return undefined;
+  const { time, shown } = findPublicationDate(facts, site, place);
+  return time === undefined || shown === undefined ? undefined : { time, shown, zone: site.zone.name };
 }
 
 function cleanPost(document: PostDocument, options: CleaningOptions | undefined): CleaningResult {

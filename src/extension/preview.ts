@@ -4,11 +4,13 @@ import type { OwnRules } from './ownRules.ts';
 import { isPost, type OpenPosts } from './posts.ts';
 import { localRoots, PREVIEW_TYPE, PreviewPanel } from './preview/previewPanel.ts';
 import { PreviewSync } from './preview/previewSync.ts';
+import type { Sites } from './sites.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
   readonly rules: OwnRules;
+  readonly sites: Sites;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
@@ -18,11 +20,17 @@ export function registerPreview({
   service,
   posts,
   rules,
+  sites,
   extensionUri,
   log,
 }: Dependencies): vscode.Disposable {
   const render = (document: vscode.TextDocument, view: PreviewView): string =>
-    service.preview(posts.get(document), view, { ...rules.optionsFor(document.uri), places: true });
+    service.preview(posts.get(document), view, {
+      ...rules.optionsFor(document.uri),
+      ...sites.of(document.uri),
+      places: true,
+      interactive: true,
+    });
   let current: PreviewPanel | undefined;
   const sync = new PreviewSync({ service, posts, current: () => current });
 
@@ -107,6 +115,7 @@ export function registerPreview({
       if (event.affectsConfiguration('galley.cleaning')) current?.refresh();
     }),
     rules.onDidChange(() => current?.refresh()),
+    sites.onDidChange(() => current?.refresh()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => current?.refreshRoots()),
   );
 }

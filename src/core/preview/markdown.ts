@@ -3,7 +3,7 @@ import abbreviations from 'markdown-it-abbr';
 import definitionLists from 'markdown-it-deflist';
 import { attachAttributes, attributeLine, attributeSpan } from './attributeLists.ts';
 import { htmlBlock } from './htmlBlock.ts';
-import { blockBoundary } from './kramdown/blockBoundary.ts';
+import { blockBoundary, ruleNamed } from './kramdown/blockBoundary.ts';
 import { blockExtension, blockMath, fenceAsInKramdown } from './kramdown/blockRules.ts';
 import { definitionTerms } from './kramdown/definitionTerms.ts';
 import { addFootnotes } from './kramdown/footnotes.ts';
@@ -48,18 +48,13 @@ function createRenderer(): MarkdownIt {
 const ENDS_PARAGRAPH = ['paragraph', 'reference', 'blockquote'];
 
 function setBlockRules({ block: { ruler }, renderer: { rules }, utils }: MarkdownIt): void {
-  const own = (name: string): Parameters<typeof ruler.at>[1] => {
-    const rule = ruler.getRules('').find((fn) => fn.name === name);
-    if (!rule) throw new Error(`markdown-it has no rule ${name}`);
-    return rule;
-  };
   // Before code: what is indented within HTML is no code.
   ruler.disable('html_block');
   ruler.before('code', 'galley_html_block', htmlBlock, { alt: ENDS_PARAGRAPH });
-  ruler.at('fence', fenceAsInKramdown(own('fence')), { alt: [...ENDS_PARAGRAPH, 'list'] });
-  ruler.at('list', listAsInKramdown(own('list')), { alt: ENDS_PARAGRAPH });
+  ruler.at('fence', fenceAsInKramdown(ruleNamed(ruler, 'fence')), { alt: [...ENDS_PARAGRAPH, 'list'] });
+  ruler.at('list', listAsInKramdown(ruleNamed(ruler, 'list')), { alt: ENDS_PARAGRAPH });
   // A line and a table need a boundary before them.
-  ruler.at('hr', own('hr'), { alt: ['list'] });
+  ruler.at('hr', ruleNamed(ruler, 'hr'), { alt: ['list'] });
   // Tables come last: a line with bars may be anything else.
   ruler.disable('table');
   ruler.at('lheading', underlinedHeading);

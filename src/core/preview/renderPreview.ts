@@ -7,9 +7,9 @@ import type { OffsetRange } from '../text/offsetRange.ts';
 import { DerivedText } from './derivedText.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { freeName } from './freeName.ts';
-import { renderHeader } from './header.ts';
+import { renderHeader, type PreviewDate } from './header.ts';
 import { markJunk, type JunkMarks, type MarkedJunk } from './junkMarks.ts';
-import { guessLanguage } from './language.ts';
+import { guessLanguage, isRightToLeft } from './language.ts';
 import { LiquidShield } from './liquid.ts';
 import { renderMarkdown } from './markdown.ts';
 import { sanitize } from './sanitize.ts';
@@ -25,6 +25,10 @@ export interface PreviewRequest {
   /** Whether block elements, links and pictures say where in the post they begin: `data-at`, an offset of its
    * text. */
   readonly places?: boolean;
+  /** Whether a script of the page shows the posts of a tag: then tags are buttons. */
+  readonly interactive?: boolean;
+  /** When the post is published, in the time of its site. */
+  readonly date?: PreviewDate | undefined;
   /** Puts a sentence into the reader's language. */
   readonly say: (message: Message) => string;
 }
@@ -41,10 +45,11 @@ export function renderPreview(post: PostDocument, facts: PostFacts, request: Pre
     body.end - body.start > LONGEST_BODY
       ? `<p class="galley-notice">${escapeHtml(say(message('This post is too long to preview.')))}</p>`
       : renderBody(text, body, request);
+  const header = { date: request.date, interactive: request.interactive === true, say };
   const lang = language(facts, text, body);
   return (
-    `<article class="galley-post"${lang === undefined ? '' : ` lang="${lang}"`}>` +
-    `${renderHeader(post, facts)}<div class="galley-body">${content}</div></article>`
+    `<article class="galley-post"${lang === undefined ? '' : ` lang="${lang}"`}${isRightToLeft(lang, text, body.start) ? ' dir="rtl"' : ''}>` +
+    `${renderHeader(post, facts, header)}<div class="galley-body">${content}</div></article>`
   );
 }
 

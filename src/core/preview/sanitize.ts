@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { quotedService, readEmbed } from './embeds.ts';
 import { imageSource, realAddress } from './lazyImages.ts';
 import type { LiquidShield } from './liquid.ts';
 import type { JunkMarks } from './junkMarks.ts';
@@ -114,7 +115,9 @@ export function sanitize(html: string, known: KnownAttributes = {}): string {
     },
   });
   // No post has a class, so these links are the ones made below, and their address is escaped.
-  return safe.replace(DISCARDED, '').replace(EMBED, (_, link: string, address: string) => link + address);
+  return safe
+    .replace(DISCARDED, '')
+    .replace(EMBED, (_, link: string, address: string) => link + embedLabel(address));
 }
 
 function cleanElement(
@@ -166,8 +169,14 @@ function cleanKnown(name: string, attributes: Attributes, images: ShownImages): 
       const controls = { controls: '', preload: 'none' };
       return { tagName: name, attribs: { ...attribs, ...defined({ src, poster }), ...controls } };
     }
-    default:
-      return { tagName: name, attribs };
+    default: {
+      const service = quotedService(attributes['class']);
+      if (service === undefined) return { tagName: name, attribs };
+      // A box that only the service's script would fill is a card, as a frame is.
+      if (attributes['data-href'] !== undefined)
+        return embedLink({ src: attributes['data-href'], title: service });
+      return { tagName: name, attribs: { ...attribs, class: 'galley-quote', title: service } };
+    }
   }
 }
 
@@ -222,10 +231,17 @@ function cleanImage(attributes: Attributes, attribs: Attributes, images: ShownIm
 
 /** A frame is not loaded: a link leads to what it would show. */
 function embedLink(attributes: Attributes): sanitizeHtml.Tag {
-  const href = safeLink(realAddress(attributes));
+  const address = safeLink(realAddress(attributes));
   const title = attributes['title']?.trim();
-  if (href === undefined || !/^https?:/i.test(href)) return { tagName: DISCARD, attribs: {} };
+  if (address === undefined || !/^https?:/i.test(address)) return { tagName: DISCARD, attribs: {} };
+  const { href } = readEmbed(address);
   return { tagName: 'a', attribs: { class: 'galley-embed', ...link(href), ...(title ? { title } : {}) } };
+}
+
+/** @param address without its scheme, as HTML. */
+function embedLabel(address: string): string {
+  const { service } = readEmbed(`https://${address.replaceAll('&amp;', '&')}`);
+  return service === undefined ? address : `${service} · ${address}`;
 }
 
 function link(href: string | undefined): Attributes {

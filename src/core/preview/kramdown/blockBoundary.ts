@@ -1,4 +1,15 @@
+import type MarkdownIt from 'markdown-it';
 import type { StateBlock } from 'markdown-it';
+
+/** A rule of markdown-it for blocks. */
+export type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+
+/** The rule that markdown-it, or a plug-in, has under this name. */
+export function ruleNamed(ruler: MarkdownIt['block']['ruler'], name: string): BlockRule {
+  const rule = ruler.getRules('').find((fn) => fn.name === name);
+  if (!rule) throw new Error(`markdown-it has no rule ${name}`);
+  return rule;
+}
 
 /** What begins a line of the text in a block: its indentation aside. */
 export function lineAt(state: StateBlock, line: number): string {

@@ -1,8 +1,13 @@
 import type { StateBlock } from 'markdown-it';
-import { isAfterBoundary, isAtMargin, isBeforeBoundary, lineAt, LineSearch } from './blockBoundary.ts';
+import {
+  isAfterBoundary,
+  isAtMargin,
+  isBeforeBoundary,
+  lineAt,
+  LineSearch,
+  type BlockRule,
+} from './blockBoundary.ts';
 import { EXTENSIONS } from './inlineRules.ts';
-
-type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
 /** What a render keeps in markdown-it's environment. */
 interface Env {

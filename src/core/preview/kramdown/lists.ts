@@ -1,7 +1,5 @@
-import type { StateBlock, StateCore, Token } from 'markdown-it';
-import { BOUNDARY, isAtMargin, lineAt } from './blockBoundary.ts';
-
-type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+import type { StateCore, Token } from 'markdown-it';
+import { BOUNDARY, isAtMargin, lineAt, type BlockRule } from './blockBoundary.ts';
 
 const START = /^(?:[-+*]|\d{1,9}\.)(?:[ \t]|$)/;
 

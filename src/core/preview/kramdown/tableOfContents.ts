@@ -1,7 +1,5 @@
 import type { StateCore, Token } from 'markdown-it';
 
-type Level = 'ul' | 'ol';
-
 /** A list with `{:toc}` stands for the headings of the text, but for those with `{:.no_toc}`. */
 export function fillTableOfContents(state: StateCore): void {
   const { tokens } = state;

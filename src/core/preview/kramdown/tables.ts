@@ -107,11 +107,12 @@ function writeTable(
   aligns: readonly Align[],
   map: [number, number],
 ): void {
-  const columns = Math.max(...parts.map(({ rows }) => Math.max(...rows.map(({ cells }) => cells.length))));
+  const rows = parts.flatMap((part) => part.rows);
+  const columns = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   state.push('table_open', 'table', 1).map = map;
-  for (const { tag, rows } of parts) {
-    state.push(`${tag}_open`, tag, 1).map = [rows[0]!.line, rows.at(-1)!.line + 1];
-    for (const { line, cells } of rows) {
+  for (const { tag, rows: own } of parts) {
+    state.push(`${tag}_open`, tag, 1).map = [own[0]!.line, own.at(-1)!.line + 1];
+    for (const { line, cells } of own) {
       state.push('tr_open', 'tr', 1).map = [line, line + 1];
       for (let column = 0; column < columns; column++) {
         const name = tag === 'thead' ? 'th' : 'td';
