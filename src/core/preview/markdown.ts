@@ -9,7 +9,7 @@ import { definitionTerms } from './kramdown/definitionTerms.ts';
 import { addFootnotes } from './kramdown/footnotes.ts';
 import { makeHeadingIds, takeHeadingIds, underlinedHeading } from './kramdown/headings.ts';
 import { escape, inlineExtension, inlineMath, lonelyBackquote, scanStress } from './kramdown/inlineRules.ts';
-import { destinationWithSpaces } from './kramdown/linkDestination.ts';
+import { destinationWithSpaces } from './kramdown/destinationWithSpaces.ts';
 import { finishLists, listAsInKramdown } from './kramdown/lists.ts';
 import { table } from './kramdown/tables.ts';
 import { fillTableOfContents } from './kramdown/tableOfContents.ts';
