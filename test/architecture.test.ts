@@ -85,8 +85,15 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/cleaning',
       'core/repairs',
       'core/archive',
+      'core/navigation',
     ],
-    packages: ['markdown-it', 'sanitize-html'],
+    packages: [
+      'markdown-it',
+      'markdown-it-abbr',
+      'markdown-it-deflist',
+      'markdown-it-footnote',
+      'sanitize-html',
+    ],
   },
   'core/postService.ts': {
     from: [

@@ -73,6 +73,7 @@ import { RULE_LANGUAGE, type RuleLanguage } from './ruleLanguage/ruleLanguage.ts
 import type { RuleSymbol } from './ruleLanguage/ruleOutline.ts';
 import type { RuleProblem } from './ruleLanguage/ruleProblems.ts';
 import { findPublication, type Publication } from './site/publication.ts';
+import { findSiteDate, type PostOfSite } from './site/siteDate.ts';
 import { placeOf } from './site/postPlace.ts';
 import { readSite, withLayouts, type Site } from './site/site.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
@@ -176,8 +177,8 @@ export interface Post {
   readonly junk: PostJunk;
 }
 
-/** How to render a post: also what counts as junk. */
-export interface PreviewOptions extends CleaningOptions {
+/** How to render a post: also what counts as junk, and where the post is, which tells the time of its date. */
+export interface PreviewOptions extends CleaningOptions, Partial<PostOfSite> {
   /** Which pictures load from the web; all, if it is not said. Trackers never do. */
   readonly images?: ImageChoice;
 }
@@ -273,7 +274,8 @@ export interface PostService {
   repeats(rules?: RuleBook): RepeatSearch;
   /** Safe HTML for people to read. */
   preview(post: Post, view: PreviewView, options?: PreviewOptions): string;
-  /** The same in pieces, which say in `data-at` where in the post block elements, links and pictures begin.
+  /** The same in pieces, for a page with a script: tags are buttons, and block elements, links and pictures say
+   * in `data-at` where in the post they begin.
    * With a render of an earlier version at hand, only what has changed is rendered. */
   renderPreview(post: Post, view: PreviewView, options?: PreviewOptions, before?: RenderedPost): RenderedPost;
   /** Where a word of the preview stands in the post: it has the text `before` between itself and the element
@@ -306,14 +308,22 @@ export function createPostService(say: (message: Message) => string = english): 
     { document, facts, junk }: Post,
     view: PreviewView,
     options: PreviewOptions | undefined,
-    how: Pick<PreviewRequest, 'places' | 'before'>,
+    how: Pick<PreviewRequest, 'places' | 'interactive' | 'before'>,
   ): RenderedPost => {
     const removals = view === 'original' ? [] : junk.find(options).removals;
     const reasoned =
       view === 'removed'
         ? removals.map((removal) => ({ ...removal, reason: say({ text: removal.by.note, values: {} }) }))
         : removals;
-    return renderPreview(document, facts, { view, removals: reasoned, images: options?.images, say, ...how });
+    const date = findSiteDate(facts, options ?? {});
+    return renderPreview(document, facts, {
+      view,
+      removals: reasoned,
+      images: options?.images,
+      date,
+      say,
+      ...how,
+    });
   };
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
@@ -371,7 +381,8 @@ export function createPostService(say: (message: Message) => string = english): 
       const { pieces } = render(post, view, options, { places: false });
       return pieces.map(({ html }) => html).join('');
     },
-    renderPreview: (post, view, options, before) => render(post, view, options, { places: true, before }),
+    renderPreview: (post, view, options, before) =>
+      render(post, view, options, { places: true, interactive: true, before }),
     sourceOfWord: ({ document }, offset, before, word) => sourceOfWord(document, offset, before, word),
     entry: readEntry,
   });

@@ -34,6 +34,7 @@ import { registerStampHints } from './stampHints.ts';
 import { registerMergeTerms } from './terms/mergeTerms.ts';
 import { registerReferences } from './terms/references.ts';
 import { registerRename } from './terms/rename.ts';
+import { registerShowPostsWithTerm } from './terms/showPostsWithTerm.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
@@ -61,6 +62,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerHovers({ service, posts, archive, schemas, sites }),
     registerReferences({ service, posts, archive, log }),
     registerRename({ service, posts, archive, log }),
+    registerShowPostsWithTerm({ service, posts, archive, log }),
     registerMergeTerms({ service, posts, archive, log }),
     registerMarkup({ service, posts }),
     registerOutline({ service, posts }),
@@ -76,7 +78,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerRepairPost({ service, posts, rules, log }),
     registerMakeRule({ service, posts, rules, log }),
     registerSuggestRules({ service, rules, log }),
-    registerPreview({ service, posts, rules, extensionUri, log }),
+    registerPreview({ service, posts, rules, sites, extensionUri, log }),
     registerReindex(archive),
     registerRuleFiles({ service, posts, archive, rules, log }),
   );

@@ -5,11 +5,13 @@ import { isPost, type OpenPosts } from './posts.ts';
 import { localRoots, PREVIEW_TYPE, PreviewPanel, type RenderPost } from './preview/previewPanel.ts';
 import { PreviewSync } from './preview/previewSync.ts';
 import { previewImages } from './settings.ts';
+import type { Sites } from './sites.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
   readonly rules: OwnRules;
+  readonly sites: Sites;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
@@ -19,6 +21,7 @@ export function registerPreview({
   service,
   posts,
   rules,
+  sites,
   extensionUri,
   log,
 }: Dependencies): vscode.Disposable {
@@ -26,7 +29,11 @@ export function registerPreview({
     service.renderPreview(
       posts.get(document),
       view,
-      { ...rules.optionsFor(document.uri), images: previewImages(document.uri) },
+      {
+        ...rules.optionsFor(document.uri),
+        ...sites.of(document.uri),
+        images: previewImages(document.uri),
+      },
       before,
     );
   let current: PreviewPanel | undefined;
@@ -115,6 +122,7 @@ export function registerPreview({
       }
     }),
     rules.onDidChange(() => current?.refresh()),
+    sites.onDidChange(() => current?.refresh()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => current?.refreshRoots()),
   );
 }

@@ -77,6 +77,8 @@ export type FromPreview =
   | { readonly type: 'ready' }
   /** A person follows a link that leads out of the page; `href` is as the post has it. */
   | { readonly type: 'openLink'; readonly href: string }
+  /** A person wants the posts that have a tag or a category of the post's header. */
+  | { readonly type: 'showTerm'; readonly field: 'tags' | 'categories'; readonly value: string }
   /** The page was scrolled by hand; `offset` of the post's text is at its upper edge. */
   | { readonly type: 'scrolled'; readonly offset: number }
   /** A double click on a word: `offset` is where its element begins in the post, `before` the text between

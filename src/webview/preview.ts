@@ -130,6 +130,14 @@ document.addEventListener(
   true,
 );
 
+// The buttons of the header: a post has none.
+page.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('button[data-field]') : null;
+  const { field, value } = button?.dataset ?? {};
+  if (value === undefined || (field !== 'tags' && field !== 'categories')) return;
+  vscode.postMessage({ type: 'showTerm', field, value });
+});
+
 // Before VS Code reads what the menu is about.
 window.addEventListener(
   'contextmenu',

@@ -18,7 +18,7 @@ async function codes(
   return readJsonLines<{ code: string }>(out).map(({ code }) => code);
 }
 
-describe('galley check in a Jekyll site', () => {
+describe('galley in a Jekyll site', () => {
   const post = '_posts/2021-08-26-a.md';
 
   it('asks the settings and the layouts', async () => {
@@ -42,6 +42,13 @@ describe('galley check in a Jekyll site', () => {
       await codes({ ...outer, 'docs/_config.yml': 'timezone: UTC\n', [`docs/${post}`]: POST }),
       [],
     );
+  });
+
+  it('tells the time of the site in the preview', async () => {
+    const cwd = makeFolder({ '_config.yml': SINGAPORE, [post]: POST });
+    const { out } = await run(['render', post], { cwd });
+    // Jekyll takes a full time without quotes for one in UTC.
+    assert.match(out, /<time datetime="2021-08-26T20:00:00\.000Z"[^>]*>2021-08-27 04:00 <span/);
   });
 
   it('looks for none outside the repository', async () => {

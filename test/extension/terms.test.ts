@@ -68,6 +68,20 @@ describe('Tags, categories and authors', () => {
   const textOf = async (uri: vscode.Uri): Promise<string> =>
     (await vscode.workspace.openTextDocument(uri)).getText();
 
+  it('show their posts, the newest first, and open the one that is picked', async () => {
+    const [first] = await archive(post('[ shown ]'), post('[ shown, x ]'), post('[ other ]'));
+    let labels: string[] = [];
+    picks = [
+      (items) => {
+        labels = items.map(({ label }) => label);
+        return items.at(-1);
+      },
+    ];
+    await vscode.commands.executeCommand('galley.showPostsWithTerm', 'tags', 'shown');
+    assert.deepStrictEqual(labels, ['2021-08-26-1', '2021-08-26-0']);
+    assert.strictEqual(vscode.window.activeTextEditor?.document.uri.toString(), first!.toString());
+  });
+
   it('are found in all posts, and in the one at hand', async () => {
     const [first, second] = await archive(
       post('[ old, x ]'),

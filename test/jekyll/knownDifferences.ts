@@ -23,3 +23,23 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     why: 'What an alias stands for is written elsewhere: Galley leaves it alone.',
   },
 ];
+
+/** Where the preview lays a post out otherwise than Jekyll, and means it; by the name in `markdownPosts.ts`. */
+export const KNOWN_LAYOUT_DIFFERENCES: ReadonlyMap<string, string> = new Map([
+  [
+    'a lonely mark in a list',
+    'kramdown takes a lone `-` under an item for the line under a heading, which its author cannot have meant.',
+  ],
+  [
+    'a heading right behind a list',
+    'kramdown has the heading belong to the item; the outline and the folds of the editor do not.',
+  ],
+  [
+    'options',
+    '`parse_block_html` would turn the Markdown of all HTML on: no post in any archive seen has it.',
+  ],
+  [
+    'names of links apart from their text',
+    '`[k] [l]` is no link to kramdown where `l` is unknown, even if `k` is known.',
+  ],
+]);

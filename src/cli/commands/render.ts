@@ -1,10 +1,11 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { UsageError, type Arguments } from '../arguments.ts';
 import { createPostService, english } from '../../core/postService.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Terminal } from '../output.ts';
 import { PostReader } from '../readPost.ts';
 import { readRuleSources, RULE_OPTIONS, ruleBookOf } from '../ruleSources.ts';
+import { Sites } from '../sites.ts';
 import type { Command } from './command.ts';
 
 const VIEWS = ['cleaned', 'original', 'removed'] as const;
@@ -51,6 +52,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   const leftAlone = view === 'original' ? undefined : service.clean(post, cleaning).leftAlone;
   if (leftAlone)
     await terminal.complain({ path, reason: `left alone: ${english(leftAlone)}`, failed: false });
-  await terminal.out.write(service.preview(post, view, cleaning));
+  const site = new Sites(io.fs).of(resolve(io.cwd, path));
+  await terminal.out.write(service.preview(post, view, { ...cleaning, ...site }));
   return EXIT.ok;
 }

@@ -14,11 +14,21 @@ const FILTERED =
 
 /** Where an address leads that may have Liquid in it; undefined where that cannot be told, or it leads nowhere:
  * to a place in the same page, to a mail, to a script. */
-export function readAddress(written: string): Address | undefined {
-  const address = written.trim();
+export function readAddress(text: string): Address | undefined {
+  const address = text.trim();
   if (address.startsWith('//')) return readAddress(`https:${address}`);
   const web = httpUrl(address);
   if (web) return /[{}]/.test(address) ? undefined : { kind: 'web', url: web.href };
+  const { path: written, isOfSite } = withoutSite(address);
+  if (/[{}\\]/.test(written) || /^[a-z][a-z\d+.-]*:/i.test(written)) return undefined;
+  const path = decoded(written.replace(/[?#].*$/, ''));
+  if (path === '' || path.includes('\0')) return undefined;
+  const isRooted = path.startsWith('/');
+  return { kind: isRooted || isOfSite ? 'site' : 'beside', path: path.replace(/^\/+/, '') };
+}
+
+/** An address less the Liquid at its start that stands for the site's own, and whether there was any. */
+export function withoutSite(address: string): { readonly path: string; readonly isOfSite: boolean } {
   const filtered = FILTERED.exec(address);
   let path = filtered ? filtered[2]! + address.slice(filtered[0].length) : address;
   let isOfSite = filtered !== null;
@@ -26,11 +36,7 @@ export function readAddress(written: string): Address | undefined {
     path = path.slice(match[0].length);
     isOfSite = true;
   }
-  if (/[{}\\]/.test(path) || /^[a-z][a-z\d+.-]*:/i.test(path)) return undefined;
-  path = decoded(path.replace(/[?#].*$/, ''));
-  if (path === '' || path.includes('\0')) return undefined;
-  const isRooted = path.startsWith('/');
-  return { kind: isRooted || isOfSite ? 'site' : 'beside', path: path.replace(/^\/+/, '') };
+  return { path, isOfSite };
 }
 
 function decoded(path: string): string {

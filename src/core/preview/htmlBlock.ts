@@ -44,12 +44,58 @@ export function htmlBlock(state: StateBlock, startLine: number, endLine: number,
   if (silent) return true;
 
   const stop = blockEnd(state, blockTags, first, startLine, endLine);
+  if (markdownInHtml(state, blockTags, first, startLine, stop)) return true;
   state.line = stop;
   const token = state.push('html_block', '', 0);
   token.map = [startLine, stop];
   token.content = state.getLines(startLine, stop, state.blkIndent, true);
   return true;
 }
+
+/** `<div markdown="1">`: what the element holds is Markdown, if its tags stand in lines of their own or all of
+ * it in one. */
+function markdownInHtml(
+  state: StateBlock,
+  { tags, ends }: BlockTags,
+  first: number,
+  startLine: number,
+  stop: number,
+): boolean {
+  const { name, start, end } = tags[first]!;
+  const written = MARKDOWN.exec(state.src.slice(start, end))?.[1];
+  if (written === undefined || ends[first]! < 0) return false;
+  const isSpan = written === 'span' || (written === '1' && HOLDS_TEXT.has(name));
+  const close = state.src.lastIndexOf('</', ends[first]);
+  const inner = state.src.slice(end, close);
+  const isOneLine = !inner.includes('\n');
+  if (!isSpan && !isOneLine && !/^[ \t]*\n[^]*\n[ \t]*$/.test(inner)) return false;
+  const push = (type: string, content: string, map: [number, number]): void => {
+    const token = state.push(type, '', 0);
+    token.content = content;
+    token.map = map;
+    if (type === 'inline') token.children = [];
+  };
+  push('html_block', state.src.slice(start, end), [startLine, startLine + 1]);
+  if (isSpan || isOneLine) {
+    if (!isSpan) state.push('paragraph_open', 'p', 1).map = [startLine, stop];
+    push('inline', inner.trim(), [startLine, stop]);
+    if (!isSpan) state.push('paragraph_close', 'p', -1);
+  } else {
+    const lineMax = state.lineMax;
+    state.lineMax = stop - 1;
+    state.level++;
+    state.md.block.tokenize(state, startLine + 1, stop - 1);
+    state.level--;
+    state.lineMax = lineMax;
+  }
+  push('html_block', `${state.src.slice(close, state.eMarks[stop - 1])}\n`, [stop - 1, stop]);
+  state.line = stop;
+  return true;
+}
+
+const MARKDOWN = /^<[^>]*?\smarkdown=["']?(1|block|span)["'\s>]/i;
+/** Elements whose Markdown is the text of a line (kramdown's HTML_CONTENT_MODEL_SPAN, of blocks). */
+const HOLDS_TEXT = new Set('p h1 h2 h3 h4 h5 h6 caption dt th legend optgroup'.split(' '));
 
 function startsBlock(tag: Tag): boolean {
   // `<https://…>` is a link and `<divclass="…` a slip.

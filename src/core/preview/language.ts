@@ -37,3 +37,19 @@ export function guessLanguage(text: string, from = 0): string | undefined {
 }
 
 const LESS_THAN = 0x3c;
+
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|iw|ji|ku-arab|nqo|pa-arab|ps|sd|syr|ug|ur|yi)(?:-|$)/i;
+const RTL_LETTER = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/g;
+const LETTER = /\p{L}/gu;
+
+/** Whether a text is read from right to left: as its language is, or by most of its first letters. */
+export function isRightToLeft(language: string | undefined, text: string, from = 0): boolean {
+  if (language !== undefined) return RIGHT_TO_LEFT.test(language);
+  const sample = text
+    .slice(from, from + 5 * SAMPLE)
+    .replace(/<[^>]*>/g, '')
+    .slice(0, SAMPLE);
+  const rtl = sample.match(RTL_LETTER)?.length ?? 0;
+  return rtl > 0 && rtl * 2 > (sample.match(LETTER)?.length ?? 0);
+}

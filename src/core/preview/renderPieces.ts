@@ -2,6 +2,7 @@ import type { PostDocument } from '../document/postDocument.ts';
 import { freeName } from './freeName.ts';
 import type { MarkedJunk } from './junkMarks.ts';
 import type { ImageGate } from './imageGate.ts';
+import { LiquidShield } from './liquid.ts';
 import { renderMarkdown } from './markdown.ts';
 import { placeTags, type MarkdownBlock } from './places.ts';
 import type { PreviewPiece, RenderedBody, SafeHtml } from './renderedPost.ts';
@@ -25,21 +26,19 @@ export function renderPieces(post: PostDocument, request: PiecesRequest): Render
   const source = post.text;
   const { shown, marks } = showText(source, post.body, view, removals);
   const attribute = freeName(source, 'galley-at');
-  const blocks = renderMarkdown(shown.text, {
+  const liquid = LiquidShield.of(shown.text);
+  const blocks = renderMarkdown(liquid?.text ?? shown.text, {
     attribute,
     originOf: (offset) => shown.originOf(offset),
   });
-  const names = { marks, placeAttribute: places ? attribute : undefined };
+  const names = { marks, placeAttribute: places ? attribute : undefined, liquid };
   const safe = new Safe(names, gate, request.known);
-  const drafts = draftPieces(blocks, attribute, !LIQUID.test(shown.text));
+  const drafts = draftPieces(blocks, attribute, !liquid);
   const pieces =
     (drafts && assemble(drafts, post.body.end, freeName(source, 'galleypiece'), safe)) ??
     inOne(blocks, attribute, safe);
   return { pieces, post, view, removals, places, gate, known: safe.made };
 }
-
-/** Reaches from one element into another, before HTML is read. */
-const LIQUID = /\{[{%]/;
 
 /** A piece whose HTML is not safe yet. */
 type DraftPiece = PreviewPiece;
@@ -117,16 +116,21 @@ class Safe {
   constructor(names: KnownAttributes, gate: ImageGate, known: SafeHtml | undefined) {
     this.#names = names;
     this.#gate = gate;
-    const { marks, placeAttribute } = names;
+    const { marks, placeAttribute, liquid } = names;
     const reasons = marks?.removals.map(({ kind, rule, reason }) => [kind, rule, reason]);
-    const meaning = JSON.stringify([placeAttribute, marks?.attribute, reasons]);
+    const meaning = JSON.stringify([placeAttribute, marks?.attribute, reasons, liquid?.block]);
     this.made = { meaning, html: this.#html };
     this.#known = known?.meaning === meaning ? known.html : undefined;
   }
 
   of(html: string): string {
-    const safe = this.#html.get(html) ?? this.#known?.get(html) ?? sanitize(html, this.#names, this.#gate);
+    const safe = this.#html.get(html) ?? this.#known?.get(html) ?? this.#make(html);
     this.#html.set(html, safe);
     return safe;
+  }
+
+  #make(html: string): string {
+    const safe = sanitize(html, this.#names, this.#gate);
+    return this.#names.liquid?.show(safe) ?? safe;
   }
 }

@@ -3,10 +3,10 @@ import type { PostDocument } from '../document/postDocument.ts';
 import { httpUrl, scalarOf, type PostFacts } from '../facts/postFacts.ts';
 import { message, type Message } from '../text/message.ts';
 import { escapeHtml } from './escapeHtml.ts';
-import { renderHeader } from './header.ts';
+import { renderHeader, type PreviewDate } from './header.ts';
 import { ImageGate, type ImageChoice } from './imageGate.ts';
 import type { MarkedJunk } from './junkMarks.ts';
-import { guessLanguage } from './language.ts';
+import { guessLanguage, isRightToLeft } from './language.ts';
 import { patchBody } from './patchBody.ts';
 import type { PreviewPiece, RenderedBody, RenderedPost } from './renderedPost.ts';
 import { renderPieces } from './renderPieces.ts';
@@ -20,6 +20,10 @@ export interface PreviewRequest {
   /** Whether block elements, links and pictures say where in the post they begin: `data-at`, an offset from
    * where their piece starts. */
   readonly places?: boolean;
+  /** Whether a script of the page shows the posts of a tag: then tags are buttons. */
+  readonly interactive?: boolean;
+  /** When the post is published, in the time of its site. */
+  readonly date?: PreviewDate | undefined;
   /** Which pictures load from the web; all, if it is not said. Trackers never do. */
   readonly images?: ImageChoice | undefined;
   /** Puts a sentence into the reader's language. */
@@ -35,9 +39,11 @@ export interface PreviewRequest {
 export function renderPreview(post: PostDocument, facts: PostFacts, request: PreviewRequest): RenderedPost {
   const body = renderBody(post, request, imageGate(facts, request));
   const lang = language(facts, post.text, post.body.start);
+  const direction = isRightToLeft(lang, post.text, post.body.start) ? ' dir="rtl"' : '';
+  const { date, interactive = false, say } = request;
   const start =
-    `<article class="galley-post"${lang === undefined ? '' : ` lang="${lang}"`}>` +
-    `${renderHeader(post, facts)}<div class="galley-body">`;
+    `<article class="galley-post"${lang === undefined ? '' : ` lang="${lang}"`}${direction}>` +
+    `${renderHeader(post, facts, { date, interactive, say })}<div class="galley-body">`;
   const end = framePiece('</div></article>', post.body.end);
   return { pieces: [framePiece(start, 0), ...body.pieces, end], body };
 }

@@ -1,6 +1,8 @@
 import sanitizeHtml from 'sanitize-html';
+import { quotedService, readEmbed } from './embeds.ts';
 import { hostToShow, ImageGate } from './imageGate.ts';
 import { imageSource, realAddress } from './lazyImages.ts';
+import type { LiquidShield } from './liquid.ts';
 import type { JunkMarks, MarkedJunk } from './junkMarks.ts';
 import { writeSourceSet } from './sourceSet.ts';
 import { tameMarkup } from './tameMarkup.ts';
@@ -72,8 +74,12 @@ const VALUES: Readonly<Record<string, RegExp>> = {
   width: /^\d{1,5}(?:\.\d+)?%?$/,
 };
 
+/** The name of elements of which only the content is to stay: their tags are taken out at the end. */
+const DISCARD = 'galley-discard';
+
 const OPTIONS: sanitizeHtml.IOptions = {
-  allowedTags: ELEMENTS,
+  // What is to be left out goes through, so that the tags around it are closed by their own names.
+  allowedTags: [...ELEMENTS, DISCARD],
   nonTextTags: WITHOUT_CONTENT,
   disallowedTagsMode: 'discard',
   nestingLimit: DEEPEST,
@@ -89,9 +95,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
   parseStyleAttributes: false,
 };
 
-/** The element name of what is to be left out: not allowed, so its content stays. */
-const DISCARD = 'galley-discard';
-
+const DISCARDED = new RegExp(`</?${DISCARD}[^>]*>`, 'g');
 const EMBED = /(<a class="galley-embed(?: [^"]*)?" href="(?:https?:\/\/)?([^"]*)"[^>]*>)/g;
 
 /** The attributes that Galley itself wrote into the HTML: no post can know their names. */
@@ -100,6 +104,8 @@ export interface KnownAttributes {
   readonly marks?: JunkMarks | undefined;
   /** Carries the offset for `data-at`. */
   readonly placeAttribute?: string | undefined;
+  /** Knows the Liquid in the attributes of the post. */
+  readonly liquid?: LiquidShield | undefined;
 }
 
 const LOADS_ALL = new ImageGate('all');
@@ -124,15 +130,18 @@ export function sanitize(html: string, known: KnownAttributes = {}, gate: ImageG
     },
   });
   // No post has a class, so these links are the ones made below, and their address is escaped.
-  return safe.replace(EMBED, (_, link: string, address: string) => link + address);
+  return safe
+    .replace(DISCARDED, '')
+    .replace(EMBED, (_, link: string, address: string) => link + embedLabel(address));
 }
 
 function cleanElement(
   name: string,
-  attributes: Attributes,
+  written: Attributes,
   images: ShownImages,
-  { marks, placeAttribute }: KnownAttributes,
+  { marks, placeAttribute, liquid }: KnownAttributes,
 ): sanitizeHtml.Tag {
+  const attributes = liquid?.attributes(written) ?? written;
   const removal = marks?.removals[Number(attributes[marks.attribute] ?? NaN)];
   const junk = removal && junkAttributes(removal);
   const element =
@@ -179,8 +188,14 @@ function cleanKnown(name: string, attributes: Attributes, images: ShownImages): 
       const controls = { controls: '', preload: 'none' };
       return { tagName: name, attribs: { ...attribs, ...defined({ src, poster }), ...controls } };
     }
-    default:
-      return { tagName: name, attribs };
+    default: {
+      const service = quotedService(attributes['class']);
+      if (service === undefined) return { tagName: name, attribs };
+      // A box that only the service's script would fill is a card, as a frame is.
+      if (attributes['data-href'] !== undefined)
+        return embedLink({ src: attributes['data-href'], title: service });
+      return { tagName: name, attribs: { ...attribs, class: 'galley-quote', title: service } };
+    }
   }
 }
 
@@ -256,10 +271,17 @@ function trackerMark(address: string | undefined): sanitizeHtml.Tag {
 
 /** A frame is not loaded: a link leads to what it would show. */
 function embedLink(attributes: Attributes): sanitizeHtml.Tag {
-  const href = safeLink(realAddress(attributes));
+  const address = safeLink(realAddress(attributes));
   const title = attributes['title']?.trim();
-  if (href === undefined || !/^https?:/i.test(href)) return { tagName: DISCARD, attribs: {} };
+  if (address === undefined || !/^https?:/i.test(address)) return { tagName: DISCARD, attribs: {} };
+  const { href } = readEmbed(address);
   return { tagName: 'a', attribs: { class: 'galley-embed', ...link(href), ...(title ? { title } : {}) } };
+}
+
+/** @param address without its scheme, as HTML. */
+function embedLabel(address: string): string {
+  const { service } = readEmbed(`https://${address.replaceAll('&amp;', '&')}`);
+  return service === undefined ? address : `${service} · ${address}`;
 }
 
 function link(href: string | undefined): Attributes {

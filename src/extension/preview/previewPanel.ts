@@ -163,6 +163,9 @@ export class PreviewPanel {
       case 'openLink':
         void this.#openLink(message.href);
         break;
+      case 'showTerm':
+        void vscode.commands.executeCommand('galley.showPostsWithTerm', message.field, message.value);
+        break;
       case 'scrolled':
       case 'reveal':
         this.#dependencies.onPointed(this, message);

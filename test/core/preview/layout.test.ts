@@ -124,21 +124,132 @@ describe('The layout', () => {
   });
 
   it('leaves a comment that nothing ends as text', () => {
-    assert.equal(laidOut('a', '', '<!-- b'), '<p>a</p><p>&lt;!-- b</p>');
+    assert.equal(laidOut('a', '', '<!-- b'), '<p>a</p><p>&lt;!– b</p>');
   });
 
-  it('leaves out attribute lists, which nobody is to read', () => {
+  it('takes attribute lists for what they say, which nobody is to read', () => {
     assert.equal(
       laidOut('# a', '{: .wide #b}', '', 'c', '{:toc}', '', '![](d.png){: width="300"} e {:f} {: g'),
-      '<h1 id="post-a">a</h1><p>c</p>' +
-        '<p><img src="d.png" alt="" loading="lazy" referrerpolicy="no-referrer" /> e {:f} {: g</p>',
+      '<h1 id="post-b">a</h1><p>c</p>' +
+        '<p><img src="d.png" alt="" width="300" loading="lazy" referrerpolicy="no-referrer" /> e {:f} {: g</p>',
     );
   });
 
-  it('shows Liquid as it stands', () => {
+  it('has one list whatever its marks, numbered from one, tight or loose by item', () => {
+    assert.equal(laidOut('- a', '* b', '', '- c'), '<ul><li>a</li><li><p>b</p></li><li>c</li></ul>');
+    assert.equal(laidOut('7. a', '8. b'), '<ol><li>a</li><li>b</li></ol>');
+    assert.equal(laidOut('text', '5. a'), '<p>text</p><ol><li>a</li></ol>');
+    assert.equal(laidOut('1) a'), '<p>1) a</p>');
+    assert.equal(laidOut('- [ ] a', '- [x] b'), '<ul><li>☐ a</li><li>☑ b</li></ul>');
+    assert.equal(laidOut('- a', '^', '- b'), '<ul><li>a</li></ul><ul><li>b</li></ul>');
+  });
+
+  it('stresses beside Chinese punctuation', () => {
     assert.equal(
-      laidOut('{% include x.html %} {{ page.title }}'),
-      '<p>{% include x.html %} {{ page.title }}</p>',
+      laidOut('字**“引文”**字，**重点。**字 a_b_c'),
+      '<p>字<strong>“引文”</strong>字，<strong>重点。</strong>字 a_b_c</p>',
     );
+  });
+
+  it('prints quotation marks, dashes and dots', () => {
+    assert.equal(
+      laidOut(`"a" -- 'b' --- it's '90s ... <<c>> \\"d\\" \`"e"\``),
+      '<p>“a” – ‘b’ — it’s ’90s … «c» "d" <code>"e"</code></p>',
+    );
+    assert.equal(laidOut('他说："好"'), '<p>他说：”好”</p>');
+  });
+
+  it('takes lines with bars between blank lines for a table', () => {
+    assert.equal(laidOut('a | b'), '<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>');
+    assert.equal(laidOut('text', 'a | b'), '<p>texta | b</p>');
+    assert.match(
+      laidOut('| a |', '|---|', '| `b|c` |', '|===|', '| d |'),
+      /<thead>.*<tbody><tr><td><code>b\|c<\/code><\/td>.*<tfoot><tr><td>d<\/td>/,
+    );
+  });
+
+  it('has headings with lines only where one line stands between blank ones', () => {
+    assert.equal(laidOut('a', '---'), '<h2 id="post-a">a</h2>');
+    assert.equal(laidOut('a', 'b', '---'), '<p>ab—</p>');
+    assert.equal(laidOut('# a {#b}', '', '[c](#b)'), '<h1 id="post-b">a</h1><p><a href="#post-b">c</a></p>');
+  });
+
+  it('gathers footnotes, definitions and abbreviations', () => {
+    assert.equal(
+      laidOut('a[^1] b[^1]', '', '[^1]: c'),
+      '<p>a<sup><a id="post-fnref:1" href="#post-fn:1">1</a></sup> ' +
+        'b<sup><a id="post-fnref:1:1" href="#post-fn:1">1</a></sup></p>' +
+        '<div><ol><li id="post-fn:1"><p>c <a href="#post-fnref:1">↩</a> ' +
+        '<a href="#post-fnref:1:1">↩<sup>2</sup></a></p></li></ol></div>',
+    );
+    assert.equal(laidOut('a', 'b', ': c'), '<dl><dt>a</dt><dt>b</dt><dd>c</dd></dl>');
+    assert.equal(laidOut('HTML', '', '*[HTML]: a'), '<p><abbr title="a">HTML</abbr></p>');
+  });
+
+  it('fills a table of contents', () => {
+    assert.equal(
+      laidOut('* toc', '{:toc}', '', '# a', '## b', '# c', '{:.no_toc}').replace(/<h1.*/, ''),
+      '<ul><li><a href="#post-a">a</a><ul><li><a href="#post-b">b</a></li></ul></li></ul>',
+    );
+  });
+
+  it('reads Markdown in HTML where it is asked to', () => {
+    assert.equal(
+      laidOut('<div markdown="1">', '*a*', '', '- b', '</div>', '*c*'),
+      '<div><p><em>a</em></p><ul><li>b</li></ul></div><p><em>c</em></p>',
+    );
+    assert.equal(laidOut('<p markdown="1">*a*</p>'), '<p><em>a</em></p>');
+    assert.equal(laidOut('<div markdown="0">*a*</div>'), '<div>*a*</div>');
+  });
+
+  it('shows formulas as they are written, and no kramdown comments', () => {
+    assert.equal(laidOut('a $$b_1 * c_1$$ d'), '<p>a <code>\\(b_1 * c_1\\)</code> d</p>');
+    assert.equal(laidOut('$$', 'a < b', '$$'), '<div><code>\\[a &lt; b\\]</code></div>');
+    assert.equal(laidOut('a{::comment}b{:/}c', '', '{::comment}', 'd', '{:/comment}'), '<p>ac</p>');
+  });
+
+  it('takes addresses with spaces', () => {
+    assert.equal(laidOut('[a](b c.md "d")'), '<p><a title="d" href="b%20c.md" rel="noreferrer">a</a></p>');
+  });
+
+  it('is found in time, whatever repeats', function () {
+    this.timeout(60_000);
+    for (const piece of [
+      '```\n\n',
+      '~~~ a\n',
+      '{::comment}\n',
+      '{::comment}',
+      '$$\n\n',
+      '$$',
+      'a\nb\n: c\n\n',
+      '[^1]: a\n\n',
+      'a[^1]',
+      '*[a]: b\n',
+      '| a ',
+      '|---',
+      '|\n',
+      '- ',
+      '- a\n',
+      '> - ',
+      '1. a\n\n',
+      '"',
+      "'",
+      '--',
+      '<<',
+      '[a](b c ',
+      '{: .a}\n',
+      '# a {#',
+      '<div markdown="1">\n',
+      '<p markdown="1">',
+      '**a',
+      '_a',
+      '\\',
+      '^\n',
+      'a|b\n',
+      '`|',
+      '<code>|',
+    ]) {
+      previewBody(piece.repeat(Math.ceil(40_000 / piece.length)));
+    }
   });
 });

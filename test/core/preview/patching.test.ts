@@ -77,6 +77,9 @@ const paragraph = fc.constantFrom(
   '# Head\n\n',
   '<!-- note -->',
   '{% include x.html %}',
+  '{{ site.title }} ',
+  '<div markdown="1">\n\n<p>in</p>\n\nWords *x*\n\n</div>\n\n',
+  '<p>note[^1]</p>\n\nWords[^1]\n\n[^1]: Foot.\n\n',
   '<script>if (a < b) c("<p>")</script>',
 );
 

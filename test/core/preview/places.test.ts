@@ -207,13 +207,16 @@ describeWithCorpus('The places in real posts', (corpus) => {
         const post = service.read(text);
         for (const view of ['cleaned', 'removed'] as const) {
           const html = join(service.renderPreview(post, view));
-          assert.equal(html.replace(/ data-at="\d+"/g, ''), service.preview(post, view), name);
+          // The header of a page with a script has buttons.
+          const [, body = ''] = html.split('<div class="galley-body">');
+          const [, plain] = service.preview(post, view).split('<div class="galley-body">');
+          assert.equal(body.replace(/ data-at="\d+"/g, ''), plain, name);
           for (const { tagName, attrs } of elementsOf(html)) {
             const at = attrs.find((attribute) => attribute.name === 'data-at');
             if (!at) continue;
             const there = text.slice(Number(at.value), Number(at.value) + 200);
             const embed = attrs.some(({ value }) => value.startsWith('galley-embed'));
-            const tag = embed ? '(?:iframe|embed)' : tagName;
+            const tag = embed ? '(?:iframe|embed|div)' : tagName;
             // Markdown has no tags; a junk element that may not be shown is a span.
             if (!there.startsWith('<')) continue;
             if (tagName !== 'span') assert.match(there, new RegExp(`^<${tag}\\b`, 'i'), `${name}: ${there}`);

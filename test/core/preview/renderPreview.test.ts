@@ -25,8 +25,8 @@ describe('The preview', () => {
         '<p class="galley-byline"><span class="galley-author">港口日报</span>' +
         '<time datetime="2021-08-26T02:42:56.371Z">2021-08-26T02:42:56.371Z</time>' +
         '<a class="galley-source" href="https://news.example.com/1?a=1&amp;b=2" rel="noreferrer">news.example.com</a></p>' +
-        '<ul class="galley-terms galley-categories" aria-label="categories"><li>港口</li></ul>' +
-        '<ul class="galley-terms galley-tags" aria-label="tags"><li>天气</li><li>a&lt;b</li></ul></header>',
+        '<ul class="galley-terms galley-categories" aria-label="Categories"><li>港口</li></ul>' +
+        '<ul class="galley-terms galley-tags" aria-label="Tags"><li>天气</li><li>a&lt;b</li></ul></header>',
     );
   });
 
@@ -34,6 +34,39 @@ describe('The preview', () => {
     assert.equal(header('title: a'), '<header class="galley-header"><h1>a</h1></header>');
     assert.equal(header('layout: post'), '');
     assert.equal(header('from: javascript:x()', 'title:', 'tags: []'), '');
+  });
+
+  it('shows the date in the time of the site, where that is known', () => {
+    const date = { time: 1629945776371, shown: 1629945776371 + 8 * 3600_000, zone: 'Asia/Singapore' };
+    const dated = (line: string): string =>
+      /<time.*<\/time>/.exec(preview(`---\n${line}\n---\n\nText.`, 'original', [], { date }))?.[0] ?? '';
+    assert.equal(
+      dated('date: 2021-08-26T02:42:56.371Z'),
+      '<time datetime="2021-08-26T02:42:56.371Z" title="2021-08-26T02:42:56.371Z">2021-08-26 10:42 ' +
+        '<span class="galley-zone">Asia/Singapore</span></time>',
+    );
+    assert.match(dated('date: 2021-08-26'), />2021-08-26<\/time>/);
+    assert.match(dated('title: a'), />2021-08-26<\/time>/, 'the day of the file’s name');
+    assert.equal(dated('date: soon'), '', 'as written, in no time element');
+  });
+
+  it('has buttons for tags and categories where a script of the page answers', () => {
+    const html = preview(
+      '---\ntags: [ a<b"c ]\n---\n\n<button data-field="tags">x</button>',
+      'original',
+      [],
+      {
+        interactive: true,
+      },
+    );
+    assert.ok(
+      html.includes(
+        '<ul class="galley-terms galley-tags" aria-label="Tags"><li><button type="button" data-field="tags" ' +
+          'data-value="a&lt;b&quot;c" title="Show the posts with “a&lt;b&quot;c”">a&lt;b&quot;c</button></li></ul>',
+      ),
+      html,
+    );
+    assert.equal(html.match(/<button/g)?.length, 1, 'none is the post’s own');
   });
 
   it('shows dates as written', () => {
@@ -96,6 +129,14 @@ describe('The preview', () => {
     assert.match(preview('---\nlang: zh_TW\n---\n\nText'), /^<article class="galley-post" lang="zh-TW">/);
     assert.match(preview('---\nlang: \'" onclick="x\'\n---\n\nText'), /^<article class="galley-post">/);
     assert.match(preview('Rain in 港 and other words.'), /^<article class="galley-post">/);
+  });
+
+  it('runs from right to left where its language does', () => {
+    assert.match(preview('عاد الترام القديم إلى شوارع المدينة.'), /^<article class="galley-post" dir="rtl">/);
+    assert.match(preview('---\nlang: he\n---\n\nText'), /^<article class="galley-post" lang="he" dir="rtl">/);
+    assert.match(preview('---\nlang: en\n---\n\nعاد'), /^<article class="galley-post" lang="en">/);
+    assert.match(preview('A post that quotes one word: مدينة.'), /^<article class="galley-post">/);
+    assert.match(preview('<div class="a b c d e f g"><p>المدينة</p></div>'), /dir="rtl"/);
   });
 
   it('has the junk in one view, marks it in another and leaves it out of the third', () => {

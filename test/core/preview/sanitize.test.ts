@@ -20,7 +20,8 @@ describe('The sanitiser', () => {
   });
 
   for (const family of FAMILIES) {
-    it(`leaves nothing of the family “${family}”, in any view`, () => {
+    it(`leaves nothing of the family “${family}”, in any view`, function () {
+      this.timeout(60_000);
       for (const vector of VECTORS) {
         if (vector.family !== family) continue;
         const post = service.read(postOf(vector));

@@ -4,7 +4,7 @@ import { parseFragment, serialize, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Junk } from '../../../src/core/cleaning/findRemovals.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { readFacts } from '../../../src/core/facts/postFacts.ts';
-import { renderPreview } from '../../../src/core/preview/renderPreview.ts';
+import { renderPreview, type PreviewRequest } from '../../../src/core/preview/renderPreview.ts';
 import type { RenderedPost } from '../../../src/core/preview/renderedPost.ts';
 import type { PreviewView } from '../../../src/core/preview/shownText.ts';
 
@@ -12,14 +12,19 @@ type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** The preview of a whole post; `junk` are texts in it that are to be removed, in their order. */
-export function preview(text: string, view: PreviewView = 'original', junk: readonly string[] = []): string {
+export function preview(
+  text: string,
+  view: PreviewView = 'original',
+  junk: readonly string[] = [],
+  more: Partial<PreviewRequest> = {},
+): string {
   const post = parsePost(text);
   const removals = junk.map((piece): Junk => {
     const start = text.indexOf(piece);
     assert.ok(start >= 0, `${piece} is in the text`);
     return { range: { start, end: start + piece.length }, kind: 'ad', rule: 'test:rule' };
   });
-  return join(renderPreview(post, readFacts(post), { view, removals, say: english }));
+  return join(renderPreview(post, readFacts(post), { view, removals, say: english, ...more }));
 }
 
 /** The HTML of all pieces, with places that count from the beginning of the post. */
