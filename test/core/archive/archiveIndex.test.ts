@@ -115,6 +115,11 @@ describe('ArchiveIndex', () => {
       categories: fc.array(word),
       keys: fc.constantFrom('title', 'title date', ''),
       dateForm: fc.constantFrom('', '0000-00-00'),
+      date: fc.constant(''),
+      slug: word,
+      permalink: word,
+      isHidden: fc.boolean(),
+      name: word,
     });
     const change = fc.tuple(fc.constantFrom('1.md', '2.md', '3.md'), fc.option(values));
     fc.assert(
@@ -132,13 +137,14 @@ describe('ArchiveIndex', () => {
         const paths = (holds: (entry: ArchiveEntry) => boolean): string[] =>
           [...posts].filter(([, one]) => holds(one)).map(([path]) => path);
         for (const one of posts.values()) {
-          const { sourceSite, from, title } = one;
+          const { sourceSite, from, title, name } = one;
           const twins = [
             from === '' ? [] : paths((other) => other.from === from),
             title === '' ? [] : paths((other) => other.title === title && other.sourceSite === sourceSite),
+            name === '' ? [] : paths((other) => other.name === name),
           ];
           assert.deepEqual(
-            [index.twins('from', one).toSorted(), index.twins('title', one).toSorted()],
+            (['from', 'title', 'name'] as const).map((field) => index.twins(field, one).toSorted()),
             twins.map((list) => list.toSorted()),
           );
           const same = [...posts.values()].filter((other) => other.sourceSite === sourceSite);

@@ -17,7 +17,7 @@ const NEARLY_ALL = 0.98;
 export function* checkTwinFrom({ facts, archive }: CheckContext): Generator<Finding> {
   const value = scalarOf(facts.fields.get('from'));
   if (!archive || !value || !facts.from) return;
-  const key = { from: articleAddress(facts.from), title: '', sourceSite: '' };
+  const key = { from: articleAddress(facts.from) };
   const others = othersOf(archive, archive.index.twins('from', key));
   if (others.length === 0) return;
   yield {
@@ -33,8 +33,8 @@ export function* checkTwinTitle({ facts, archive }: CheckContext): Generator<Fin
   const value = scalarOf(facts.fields.get('title'));
   if (!archive || !value) return;
   const from = facts.from ? articleAddress(facts.from) : '';
-  const key = { from, title: plainTitle(value.text), sourceSite: facts.sourceSite ?? '' };
-  const same = new Set(archive.index.twins('from', key));
+  const key = { title: plainTitle(value.text), sourceSite: facts.sourceSite ?? '' };
+  const same = new Set(archive.index.twins('from', { from }));
   const others = othersOf(archive, archive.index.twins('title', key)).filter((path) => !same.has(path));
   if (others.length === 0) return;
   yield {

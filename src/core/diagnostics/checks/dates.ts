@@ -35,7 +35,7 @@ export function* checkFileNameDate({ post, facts, home }: CheckContext): Generat
   const value = scalarOf(facts.fields.get('date'));
   const { date, fileDay } = facts;
   if (!value || !date || fileDay === undefined || date.day === fileDay) return;
-  const shown = home?.site.zone && findPublicationDate(facts, home.site, home.place).shown;
+  const shown = home?.site.zone && findPublicationDate({ date: value }, home.site, home.place).shown;
   if (shown === undefined ? mayFallOn(date, fileDay) : isoDay(shown) === fileDay) return;
   const written = slice(post.text, value.range);
   const day = /\d{4}([-/.])\d{1,2}\1\d{1,2}/.exec(written);

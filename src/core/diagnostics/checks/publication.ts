@@ -1,5 +1,6 @@
 import { isoDay, writtenTime } from '../../facts/dates.ts';
 import { scalarOf } from '../../facts/postFacts.ts';
+import { FARTHEST_WEST } from '../../site/destination.ts';
 import { findPublicationDate, isFullTime } from '../../site/publication.ts';
 import { instantIn } from '../../site/timeZone.ts';
 import { message } from '../../text/message.ts';
@@ -37,8 +38,7 @@ function offsetText(offset: number): string {
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
 }
 
-/** How far west and east of Greenwich people live, in milliseconds. */
-const FARTHEST_WEST = 12 * 3_600_000;
+/** How far east of Greenwich people live, in milliseconds: there a day begins first. */
 const FARTHEST_EAST = 14 * 3_600_000;
 
 const DAY_MS = 86_400_000;
@@ -49,12 +49,12 @@ export function* checkFuture({ post, facts, home, now }: CheckContext): Generato
   // Nearly all posts are of the past, whatever their zone: that is quick to see.
   if ((facts.date?.time ?? Date.parse(facts.fileDay ?? '')) < now - 2 * DAY_MS) return;
   if (scalarOf(facts.fields.get('published'))?.value === false || post.frontMatter.kind === 'absent') return;
-  const { time, shown } = findPublicationDate(facts, home.site, home.place);
+  const written = scalarOf(facts.fields.get('date'));
+  const { time, shown } = findPublicationDate({ date: written }, home.site, home.place);
   if (time === undefined && shown === undefined) return;
   // In a zone that is not known it may be later than one thinks.
   if ((time ?? shown! - FARTHEST_EAST) <= now) return;
   const latest = time ?? shown! + FARTHEST_WEST;
-  const written = scalarOf(facts.fields.get('date'));
   yield {
     message: message('Jekyll leaves this post out until {date}.', { date: writtenTime(latest) ?? '' }),
     range: written?.range ?? post.frontMatter.openFence,
