@@ -34,6 +34,7 @@ import { registerStampHints } from './stampHints.ts';
 import { registerMergeTerms } from './terms/mergeTerms.ts';
 import { registerReferences } from './terms/references.ts';
 import { registerRename } from './terms/rename.ts';
+import { registerUnknownTerms } from './terms/unknownTerms.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
@@ -62,6 +63,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerReferences({ service, posts, archive, log }),
     registerRename({ service, posts, archive, log }),
     registerMergeTerms({ service, posts, archive, log }),
+    registerUnknownTerms({ service, posts, archive }),
     registerMarkup({ service, posts }),
     registerOutline({ service, posts }),
     registerFolding({ service, posts }),

@@ -136,13 +136,18 @@ export class ArchiveIndex {
     return this.#counts.get(field)!.get(value) ?? 0;
   }
 
+  /** The number of posts that have a value, without the one of this path. */
+  countElsewhere(field: CountedField, value: string, path: string): number {
+    const entry = this.#entries.get(path);
+    return this.count(field, value) - (entry && holds(entry, field, value) ? 1 : 0);
+  }
+
   /** The posts that have a value. */
   pathsWith(field: CountedField, value: string): string[] {
     if (this.count(field, value) === 0) return [];
     const paths: string[] = [];
     for (const [path, entry] of this.#entries) {
-      const values = entry[field];
-      if (typeof values === 'string' ? values === value : values.includes(value)) paths.push(path);
+      if (holds(entry, field, value)) paths.push(path);
     }
     return paths;
   }
@@ -198,6 +203,11 @@ export class ArchiveIndex {
     if (by > 0) addTo(spellings, likenessOf(value), value);
     else removeFrom(spellings, likenessOf(value), value);
   }
+}
+
+function holds(entry: ArchiveEntry, field: CountedField, value: string): boolean {
+  const values = entry[field];
+  return typeof values === 'string' ? values === value : values.includes(value);
 }
 
 function byUse(a: ValueCount, b: ValueCount): number {

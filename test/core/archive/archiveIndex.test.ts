@@ -103,6 +103,14 @@ describe('ArchiveIndex', () => {
     assert.deepEqual(others('open source'), []);
     assert.deepEqual(index.spellings('layout', 'post'), []);
   });
+  it('counts the other posts that have a value', () => {
+    const index = archiveOf({ tags: ['a', 'b'], author: 'c' }, { tags: ['a'] });
+    const elsewhere = (value: string, path: string): number => index.countElsewhere('tags', value, path);
+    assert.deepEqual([elsewhere('a', '_posts/0.md'), elsewhere('a', 'new.md')], [1, 2]);
+    assert.deepEqual([elsewhere('b', '_posts/0.md'), elsewhere('b', '_posts/1.md')], [0, 1]);
+    assert.equal(index.countElsewhere('author', 'c', '_posts/0.md'), 0);
+    assert.equal(elsewhere('c', '_posts/0.md'), 0);
+  });
   it('counts what counting from scratch counts, after any changes', () => {
     const word = fc.constantFrom('', 'a', 'b', '早', '__proto__');
     const values = fc.record({
