@@ -72,6 +72,8 @@ export class ArchiveIndex {
   readonly #spellings = new Map<CountedField, Map<string, Set<string>>>(
     SPELT_FIELDS.map((field) => [field, new Map()]),
   );
+  /** What the values that came into use have in common with others: to find that out takes a while. */
+  readonly #likeness = new Map<string, string>();
   /** The posts that say something; nearly always one. */
   readonly #twins: Readonly<Record<TwinField, Map<string, Set<string>>>> = {
     from: new Map(),
@@ -109,6 +111,7 @@ export class ArchiveIndex {
     for (const counts of this.#counts.values()) counts.clear();
     for (const spellings of this.#spellings.values()) spellings.clear();
     for (const twins of Object.values(this.#twins)) twins.clear();
+    this.#likeness.clear();
     this.#habits.clear();
     this.#sorted.clear();
   }
@@ -154,7 +157,7 @@ export class ArchiveIndex {
 
   /** Other values that differ from this one in case, width, spacing or script alone, the most used first. */
   spellings(field: CountedField, value: string): readonly ValueCount[] {
-    const alike = this.#spellings.get(field)?.get(likenessOf(value));
+    const alike = this.#spellings.get(field)?.get(this.#likeness.get(value) ?? likenessOf(value));
     return [...(alike ?? [])]
       .filter((other) => other !== value)
       .map((other) => ({ value: other, count: this.count(field, other) }))
@@ -200,8 +203,10 @@ export class ArchiveIndex {
   #spell(field: CountedField, value: string, by: 1 | -1): void {
     const spellings = this.#spellings.get(field);
     if (!spellings) return;
-    if (by > 0) addTo(spellings, likenessOf(value), value);
-    else removeFrom(spellings, likenessOf(value), value);
+    const likeness = this.#likeness.get(value) ?? likenessOf(value);
+    this.#likeness.set(value, likeness);
+    if (by > 0) addTo(spellings, likeness, value);
+    else removeFrom(spellings, likeness, value);
   }
 }
 
