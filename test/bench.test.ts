@@ -52,6 +52,8 @@ describe('The benchmarks', function () {
       /^ {2}300 rules .* × 30 rules +goal ≤ 1\.25/m,
       /^ {2}nests, .* × half +goal ≤ 2\.2/m,
       /^ {2}read and clean .* × line index +goal ≤ 6/m,
+      /^ {2}front matter read and diagnosed .* × parseDocument +goal ≤ 1\.5/m,
+      /^ {2}\S+ values offered .* × look-ups +goal ≤ 10/m,
       /^ {2}20 posts, 1 jobs .* MB/m,
     ]) {
       assert.match(output, line);

@@ -19,12 +19,12 @@ const MOST_COMPARED = 500;
 export function* checkSameAddress({ post, facts, archive, home, now }: CheckContext): Generator<Finding> {
   const pathInSite = archive?.pathInSite;
   if (!pathInSite || home?.place.kind !== 'post' || post.frontMatter.kind !== 'closed') return;
-  const own = sourceOf(facts);
-  const name = addressName(own.permalink ?? '', own.slug ?? '', home.place.fileName);
+  const text = (key: string): string => scalarOf(facts.fields.get(key))?.text ?? '';
+  const name = addressName(text('permalink'), text('slug'), home.place.fileName);
   const alike = archive.index.twins('name', { name });
   // Nearly every post has a name of its own: that is quick to see.
   if (alike.length === 0 || (alike.length === 1 && alike[0] === archive.path)) return;
-  const file = findDestination(own, home.site, home.place, now);
+  const file = findDestination(sourceOf(facts), home.site, home.place, now);
   if (file === undefined) return;
   const others = alike.slice(0, MOST_COMPARED).filter((path) => {
     const [entry, below] = [archive.index.entry(path), path === archive.path ? undefined : pathInSite(path)];
