@@ -252,8 +252,10 @@ function writtenRange(node: Node, source: string): OffsetRange {
     if (!isNode(next) || !next.range) break;
     last = next;
   }
-  const end = Math.max(start, last.range![1]);
-  return { start, end: start + source.slice(start, end).trimEnd().length };
+  let end = Math.max(start, last.range![1]);
+  // White space to YAML: a wide one is a part of the value.
+  while (end > start && ' \t\r\n'.includes(source[end - 1]!)) end--;
+  return { start, end };
 }
 
 /**
