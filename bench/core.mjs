@@ -16,6 +16,8 @@ const EXPORTS = {
   createPostService: 'postService.ts',
   applyEdits: 'postService.ts',
   LineIndex: 'postService.ts',
+  ArchiveIndex: 'postService.ts',
+  readSite: 'postService.ts',
   RuleBook: 'cleaning/ruleBook.ts',
   builtInRules: 'cleaning/rules/builtInRules.ts',
   generatedList: '../../test/core/cleaning/lists/generatedList.ts',

@@ -1,6 +1,7 @@
 // Prints measurements; all of them by default. Times are ratios to what is timed in the same run.
 //
-//   node bench/run.mjs [accuracy] [speed | processes texts rules lists growth keystroke preview memory]
+//   node bench/run.mjs [accuracy] [speed | processes texts rules lists growth keystroke frontMatter completion
+//                    preview memory]
 //     --list FILE    a filter list for Ghostery's engine; may be repeated, or be in GALLEY_LISTS
 //     --posts N      how many posts processes are measured on (20000)
 //     --rounds N     how often each is timed
@@ -12,6 +13,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { accuracy } from './accuracy/accuracy.mjs';
 import { buildForProduction } from './core.mjs';
+import { completion } from './speed/completion.mjs';
+import { frontMatter } from './speed/frontMatter.mjs';
 import { growth } from './speed/growth.mjs';
 import { keystroke } from './speed/keystroke.mjs';
 import { lists as listSpeed } from './speed/lists.mjs';
@@ -22,7 +25,18 @@ import { rules } from './speed/rules.mjs';
 import { texts } from './speed/texts.mjs';
 import { ROUNDS } from './speed/timing.mjs';
 
-const SPEED = { processes, texts, rules, lists: listSpeed, growth, keystroke, preview, memory };
+const SPEED = {
+  processes,
+  texts,
+  rules,
+  lists: listSpeed,
+  growth,
+  keystroke,
+  frontMatter,
+  completion,
+  preview,
+  memory,
+};
 const BENCHMARKS = { accuracy, ...SPEED };
 /** Those that measure what is in dist/. */
 const SHIPPED = ['processes', 'memory'];

@@ -53,6 +53,8 @@ describe('The benchmarks', function () {
       /^ {2}nests, .* × half +goal ≤ 2\.2/m,
       /^ {2}read and clean, an earlier version known .* × line index +goal ≤ 6/m,
       /^ {2}read, find junk, render: cleaned .* × all of it +goal ≤ 0\.05/m,
+      /^ {2}front matter read and diagnosed .* × parseDocument +goal ≤ 1\.5/m,
+      /^ {2}\S+ values offered .* × look-ups +goal ≤ 10/m,
       /^ {2}20 posts, 1 jobs .* MB/m,
     ]) {
       assert.match(output, line);

@@ -91,6 +91,7 @@ function withoutCode(markdown: string): string {
 const OF_THE_ARCHIVE = new Set([
   'schema',
   'same-from',
+  'same-address',
   'same-title',
   'other-spelling',
   'usual-field',

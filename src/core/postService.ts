@@ -72,7 +72,7 @@ import type { FileLine, RuleFile } from './ruleLanguage/ruleFile.ts';
 import { RULE_LANGUAGE, type RuleLanguage } from './ruleLanguage/ruleLanguage.ts';
 import type { RuleSymbol } from './ruleLanguage/ruleOutline.ts';
 import type { RuleProblem } from './ruleLanguage/ruleProblems.ts';
-import { findPublication, type Publication } from './site/publication.ts';
+import { findPublication, publicationSource, type Publication } from './site/publication.ts';
 import { findSiteDate, type PostOfSite } from './site/siteDate.ts';
 import { placeOf } from './site/postPlace.ts';
 import { readSite, withLayouts, type Site } from './site/site.ts';
@@ -281,8 +281,9 @@ export interface PostService {
   /** Where a word of the preview stands in the post: it has the text `before` between itself and the element
    * that begins at `offset`. */
   sourceOfWord(post: Post, offset: number, before: string, word: string): OffsetRange | undefined;
-  /** What the index keeps of the post that begins with `head`; undefined if that is no post. */
-  entry(head: string): ArchiveEntry | undefined;
+  /** What the index keeps of the post that begins with `head`; undefined if that is no post. `fileName` is the
+   * base name. */
+  entry(head: string, fileName?: string): ArchiveEntry | undefined;
 }
 
 class ReadPost implements Post {
@@ -331,7 +332,7 @@ export function createPostService(say: (message: Message) => string = english): 
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     publication({ facts }, site, path) {
       const place = placeOf(site, path);
-      return place && findPublication(facts, site, place);
+      return place && findPublication(publicationSource(facts), site, place);
     },
     wantsValues: ({ document }, offset) => wantsValues(document, offset),
     terms: ({ document }) => findTerms(document),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ArchiveIndex, type PostService } from '../core/postService.ts';
 import { readSmallFile } from './files.ts';
+import { baseName } from './posts.ts';
 
 /** The files that may be posts: those with front matter at their very start are. */
 export const POST_FILES = '**/*.{md,markdown,html}';
@@ -158,7 +159,10 @@ export class Archive implements vscode.Disposable {
   async #read(uri: vscode.Uri): Promise<void> {
     try {
       const bytes = await readSmallFile(uri);
-      const entry = this.#service.entry(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)));
+      const entry = this.#service.entry(
+        new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)),
+        baseName(uri),
+      );
       if (entry) this.index.set(uri.toString(), entry);
       else this.index.delete(uri.toString());
       this.#tell();

@@ -35,6 +35,7 @@ import { registerMergeTerms } from './terms/mergeTerms.ts';
 import { registerReferences } from './terms/references.ts';
 import { registerRename } from './terms/rename.ts';
 import { registerShowPostsWithTerm } from './terms/showPostsWithTerm.ts';
+import { registerUnknownTerms } from './terms/unknownTerms.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
@@ -64,6 +65,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerRename({ service, posts, archive, log }),
     registerShowPostsWithTerm({ service, posts, archive, log }),
     registerMergeTerms({ service, posts, archive, log }),
+    registerUnknownTerms({ service, posts, archive }),
     registerMarkup({ service, posts }),
     registerOutline({ service, posts }),
     registerFolding({ service, posts }),

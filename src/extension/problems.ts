@@ -34,10 +34,15 @@ export class Problems {
     const { service, posts, schemas, sites } = this.#tools;
     const post = posts.get(document);
     const index = this.#indexFor(document);
-    const archive = index && { index, path: document.uri.toString() };
+    const home = sites.of(document.uri);
+    const archive = index && {
+      index,
+      path: document.uri.toString(),
+      pathInSite: (path: string) => sites.pathIn(home?.root, vscode.Uri.parse(path, true)),
+    };
     return service.diagnose(post, {
       ...diagnosticOptions(document.uri),
-      ...sites.of(document.uri),
+      ...home,
       now: Date.now(),
       schemas: schemas.for(document, post.facts.layout),
       ...(archive && { archive }),

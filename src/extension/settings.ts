@@ -108,6 +108,13 @@ export function showsFieldCounts(scope: vscode.Uri): boolean {
   return section(scope).get<boolean>('frontMatter.codeLens', false);
 }
 
+export const UNKNOWN_TERMS_SETTING = 'galley.frontMatter.colorUnknownTerms';
+
+/** Whether tags and categories that no other post has are told apart by their colour. */
+export function coloursUnknownTerms(scope: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration(undefined, scope).get<boolean>(UNKNOWN_TERMS_SETTING, true);
+}
+
 /** Who may say what junk is. */
 export type RuleSource = 'galley' | 'settings' | 'workspace' | 'lists';
 

@@ -9,6 +9,13 @@ const WATCHED = '**/{_config.yml,_config.yaml,_config.toml,_layouts,_layouts/**}
 /** More folders and files than layouts are: beyond, it is not known which there are. */
 const MOST_LAYOUTS = 2000;
 
+/** The site that a post belongs to, and the post's path below the site's root, with `/`. */
+export interface PostSite {
+  readonly site: Site;
+  readonly path: string;
+  readonly root: vscode.Uri;
+}
+
 /** A site, by its root. */
 interface Root {
   readonly folder: vscode.Uri;
@@ -41,14 +48,21 @@ export class Sites implements vscode.Disposable {
   }
 
   /** The site of a post and its path below the site's root, as far as that has been read. */
-  of(post: vscode.Uri): { readonly site: Site; readonly path: string } | undefined {
+  of(post: vscode.Uri): PostSite | undefined {
     const workspace = vscode.workspace.getWorkspaceFolder(post);
     if (!workspace) return undefined;
     const folder = parent(post);
     if (!this.#asked.has(folder.toString())) void this.#find(folder, workspace.uri);
     const root = this.#roots.get(folder.toString());
     if (!root?.site) return undefined;
-    return { site: root.site, path: post.path.slice(root.folder.path.replace(/\/$/, '').length + 1) };
+    const path = post.path.slice(root.folder.path.replace(/\/$/, '').length + 1);
+    return { site: root.site, path, root: root.folder };
+  }
+
+  /** The path of a post below the root of a site; undefined where it is of another site, or that is not known yet. */
+  pathIn(root: vscode.Uri | undefined, post: vscode.Uri): string | undefined {
+    const home = this.of(post);
+    return home?.root.toString() === root?.toString() ? home?.path : undefined;
   }
 
   /** Never rejects. */

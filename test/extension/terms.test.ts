@@ -197,22 +197,41 @@ describe('Tags, categories and authors', () => {
 });
 
 describe('problems that other posts tell', () => {
-  afterEach(async () => {
-    await closeAll();
-    await vscode.workspace.fs.delete(workspaceUri('twins'), { recursive: true });
-  });
-
+  afterEach(closeAll);
   it('lead to the other post, and go when it goes', async () => {
     const undo = await set('galley.diagnostics.archive', true);
     try {
       const text = '---\ntitle: "Twin"\nfrom: https://twins.example/1\n---\nText.\n';
-      const other = await writeFile('twins/_posts/2021-08-26-other.md', text);
-      const { document } = await show('twins/_posts/2021-08-26-twin.md', text);
+      const other = await writeFile('_posts/2021-08-26-twin-other.md', text);
+      const { document } = await show('_posts/2021-08-26-twin.md', text);
       await vscode.commands.executeCommand('galley.reindex');
       const found = (): vscode.Diagnostic[] =>
         vscode.languages.getDiagnostics(document.uri).filter(({ code }) => codeOf(code) === 'same-from');
       await eventually(() => assert.strictEqual(found().length, 1));
       assert.strictEqual(found()[0]!.relatedInformation![0]!.location.uri.toString(), other.toString());
+      await vscode.workspace.fs.delete(other);
+      await eventually(() => assert.deepStrictEqual(found(), []));
+    } finally {
+      await undo();
+    }
+  });
+
+  it('name the post that Jekyll writes to the same file, which a click opens', async () => {
+    const undo = await set('galley.diagnostics.archive', true);
+    try {
+      const text = '---\ntitle: a\n---\n';
+      const other = await writeFile('_posts/2020-02-03-same-file.markdown', text);
+      const { document } = await show('_posts/2020-02-03-same-file.md', text);
+      await vscode.commands.executeCommand('galley.reindex');
+      const found = (): vscode.Diagnostic[] =>
+        vscode.languages.getDiagnostics(document.uri).filter(({ code }) => codeOf(code) === 'same-address');
+      const [diagnostic] = await eventually(() => {
+        assert.strictEqual(found().length, 1);
+        return found();
+      });
+      assert.strictEqual(diagnostic!.severity, vscode.DiagnosticSeverity.Warning);
+      assert.match(diagnostic!.message, /2020\/02\/03\/same-file\.html: 1\./);
+      assert.strictEqual(diagnostic!.relatedInformation![0]!.location.uri.toString(), other.toString());
       await vscode.workspace.fs.delete(other);
       await eventually(() => assert.deepStrictEqual(found(), []));
     } finally {

@@ -7,7 +7,8 @@ import { readPsychScalar } from '../../src/core/document/psychScalar.ts';
 import { readDate } from '../../src/core/facts/dates.ts';
 import { createPostService, readSite, withLayouts } from '../../src/core/postService.ts';
 import { describeWithCorpus } from '../corpus.ts';
-import { runJekyll, runRuby, type JekyllPost } from './jekyll.ts';
+import { SAME_FILE } from '../core/diagnostics/sameFileCases.ts';
+import { findConflicts, runJekyll, runRuby, type JekyllPost } from './jekyll.ts';
 import { KNOWN_DIFFERENCES } from './knownDifferences.ts';
 import { ORDINARY_SITES, type PostsOfSite, type SitePost } from './ordinaryPosts.ts';
 import { TRICKY_SITE, UNREADABLE } from './trickyPosts.ts';
@@ -104,6 +105,23 @@ describe('Jekyll and Galley', () => {
       for (const post of posts) {
         assert.equal(jekyll?.has(post.path), !codes(siteOf(all), post).includes('future-date'), post.path);
       }
+    }
+  });
+
+  describe('find posts of the same file:', () => {
+    for (const { what, config = '', paths, texts = [], clash, unknown = false } of SAME_FILE) {
+      it(what, () => {
+        const posts = paths.map((name, index) => ({
+          path: name,
+          text: texts[index] ?? '---\ntitle: a\n---\n',
+        }));
+        const conflicts = findConflicts({ config, layouts: [], posts });
+        if (!unknown)
+          assert.deepEqual(
+            conflicts.map((names) => names.sort()),
+            clash ? [[...paths].sort()] : [],
+          );
+      });
     }
   });
 

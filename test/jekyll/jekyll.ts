@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { PostsOfSite } from './ordinaryPosts.ts';
 
 /** What Jekyll read of a post; see dump.rb. */
@@ -19,7 +20,28 @@ export interface JekyllPost {
 }
 
 /** @returns the posts that Jekyll would publish, by path; undefined where it stopped. */
-export function runJekyll({ config, layouts, posts }: PostsOfSite): Map<string, JekyllPost> | undefined {
+export function runJekyll(site: PostsOfSite): Map<string, JekyllPost> | undefined {
+  return inSite(site, (folder) => {
+    mkdirSync(path.join(folder, '_plugins'));
+    cpSync('test/jekyll/dump.rb', path.join(folder, '_plugins/dump.rb'));
+    const dump = path.join(folder, 'dump.ndjson');
+    build(folder, { GALLEY_DUMP: dump });
+    return existsSync(dump) ? byPath(readFileSync(dump, 'utf8')) : undefined;
+  });
+}
+
+/** @returns the paths of the posts of which Jekyll says that it writes them to one file, those of each file. */
+export function findConflicts(site: PostsOfSite): string[][] {
+  return inSite(site, (folder) =>
+    stripVTControlCharacters(build(folder))
+      .split('Conflict: ')
+      .slice(1)
+      .map((said) => [...said.matchAll(/^ +- (.*)$/gm)].map(([, file]) => path.relative(folder, file!))),
+  );
+}
+
+/** Calls `use` with the folder of the site, which exists until it returns. */
+function inSite<T>({ config, layouts, posts }: PostsOfSite, use: (folder: string) => T): T {
   const folder = mkdtempSync(path.join(tmpdir(), 'galley-jekyll-'));
   try {
     const write = (name: string, text: string): void => {
@@ -31,15 +53,17 @@ export function runJekyll({ config, layouts, posts }: PostsOfSite): Map<string, 
     write('_config.yml', config.replace(/^theme:.*\n/m, ''));
     for (const layout of layouts) write(`_layouts/${layout}`, '{{ content }}\n');
     for (const { path: name, text } of posts) write(name, text);
-    mkdirSync(path.join(folder, '_plugins'));
-    cpSync('test/jekyll/dump.rb', path.join(folder, '_plugins/dump.rb'));
-    const dump = path.join(folder, 'dump.ndjson');
-    const env = { ...process.env, GALLEY_DUMP: dump, LANG: 'C.UTF-8', TZ: 'UTC' };
-    spawnSync('jekyll', ['build', '--disable-disk-cache', '--source', folder], { env, cwd: folder });
-    return existsSync(dump) ? byPath(readFileSync(dump, 'utf8')) : undefined;
+    return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @returns what Jekyll complains of. */
+function build(folder: string, more: Readonly<Record<string, string>> = {}): string {
+  const env = { ...process.env, ...more, LANG: 'C.UTF-8', TZ: 'UTC' };
+  const args = ['build', '--disable-disk-cache', '--source', folder];
+  return spawnSync('jekyll', args, { env, cwd: folder, encoding: 'utf8' }).stderr;
 }
 
 function byPath(dump: string): Map<string, JekyllPost> {

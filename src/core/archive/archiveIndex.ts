@@ -17,6 +17,14 @@ export interface ArchiveEntry {
   readonly keys: string;
   /** How the date is written, with a 0 for each digit: `0000-00-00 00:00:00 +0000`. */
   readonly dateForm: string;
+  /** What decides where it is published, as written, without quotes; '' for what it does not say. */
+  readonly date: string;
+  readonly slug: string;
+  readonly permalink: string;
+  /** Whether it says `published: false`. */
+  readonly isHidden: boolean;
+  /** What posts at the same address have in common; see `addressName`. */
+  readonly name: string;
 }
 
 /** The fields whose values the index counts. */
@@ -39,8 +47,17 @@ export interface ValueCount {
   readonly count: number;
 }
 
-/** What two posts should not share: the source article; or the title, on one source site. */
-export type TwinField = 'from' | 'title';
+/** What two posts should not share: the source article; the title, on one source site; or, on one day, the name
+ * in their addresses. */
+export type TwinField = 'from' | 'title' | 'name';
+
+const TWIN_FIELDS = ['from', 'title', 'name'] as const satisfies readonly TwinField[];
+
+/** What tells of twins. */
+export type TwinKey<Field extends TwinField> = Pick<
+  ArchiveEntry,
+  Field | (Field extends 'title' ? 'sourceSite' : never)
+>;
 
 /** What the archive knows: which values its posts use, and how often. Posts are told apart by a path or URI
  * of the caller's choice. */
@@ -55,8 +72,14 @@ export class ArchiveIndex {
   readonly #spellings = new Map<CountedField, Map<string, Set<string>>>(
     SPELT_FIELDS.map((field) => [field, new Map()]),
   );
+  /** What the values that came into use have in common with others: to find that out takes a while. */
+  readonly #likeness = new Map<string, string>();
   /** The posts that say something; nearly always one. */
-  readonly #twins = { from: new Map<string, Set<string>>(), title: new Map<string, Set<string>>() };
+  readonly #twins: Readonly<Record<TwinField, Map<string, Set<string>>>> = {
+    from: new Map(),
+    title: new Map(),
+    name: new Map(),
+  };
   readonly #habits = new SiteHabits();
 
   /** The number of posts. */
@@ -88,8 +111,14 @@ export class ArchiveIndex {
     for (const counts of this.#counts.values()) counts.clear();
     for (const spellings of this.#spellings.values()) spellings.clear();
     for (const twins of Object.values(this.#twins)) twins.clear();
+    this.#likeness.clear();
     this.#habits.clear();
     this.#sorted.clear();
+  }
+
+  /** What is known of a post. */
+  entry(path: string): ArchiveEntry | undefined {
+    return this.#entries.get(path);
   }
 
   paths(): IterableIterator<string> {
@@ -110,29 +139,34 @@ export class ArchiveIndex {
     return this.#counts.get(field)!.get(value) ?? 0;
   }
 
+  /** The number of posts that have a value, without the one of this path. */
+  countElsewhere(field: CountedField, value: string, path: string): number {
+    const entry = this.#entries.get(path);
+    return this.count(field, value) - (entry && holds(entry, field, value) ? 1 : 0);
+  }
+
   /** The posts that have a value. */
   pathsWith(field: CountedField, value: string): string[] {
     if (this.count(field, value) === 0) return [];
     const paths: string[] = [];
     for (const [path, entry] of this.#entries) {
-      const values = entry[field];
-      if (typeof values === 'string' ? values === value : values.includes(value)) paths.push(path);
+      if (holds(entry, field, value)) paths.push(path);
     }
     return paths;
   }
 
   /** Other values that differ from this one in case, width, spacing or script alone, the most used first. */
   spellings(field: CountedField, value: string): readonly ValueCount[] {
-    const alike = this.#spellings.get(field)?.get(likenessOf(value));
+    const alike = this.#spellings.get(field)?.get(this.#likeness.get(value) ?? likenessOf(value));
     return [...(alike ?? [])]
       .filter((other) => other !== value)
       .map((other) => ({ value: other, count: this.count(field, other) }))
       .sort(byUse);
   }
 
-  /** The posts that are of the same source article, or have the same title on the same source site; the post
-   * itself may be among them. */
-  twins(field: TwinField, entry: Pick<ArchiveEntry, TwinField | 'sourceSite'>): readonly string[] {
+  /** The posts that are of the same source article, or have the same title on the same source site, or the same
+   * name in their addresses; the post itself may be among them. */
+  twins<Field extends TwinField>(field: Field, entry: TwinKey<Field>): readonly string[] {
     const key = twinKey(field, entry);
     return key === '' ? [] : [...(this.#twins[field].get(key) ?? [])];
   }
@@ -143,7 +177,7 @@ export class ArchiveIndex {
   }
 
   #twinsOf(entry: ArchiveEntry): [Map<string, Set<string>>, string][] {
-    const fields = (['from', 'title'] as const).map((field): [Map<string, Set<string>>, string] => [
+    const fields = TWIN_FIELDS.map((field): [Map<string, Set<string>>, string] => [
       this.#twins[field],
       twinKey(field, entry),
     ]);
@@ -169,18 +203,25 @@ export class ArchiveIndex {
   #spell(field: CountedField, value: string, by: 1 | -1): void {
     const spellings = this.#spellings.get(field);
     if (!spellings) return;
-    if (by > 0) addTo(spellings, likenessOf(value), value);
-    else removeFrom(spellings, likenessOf(value), value);
+    const likeness = this.#likeness.get(value) ?? likenessOf(value);
+    this.#likeness.set(value, likeness);
+    if (by > 0) addTo(spellings, likeness, value);
+    else removeFrom(spellings, likeness, value);
   }
+}
+
+function holds(entry: ArchiveEntry, field: CountedField, value: string): boolean {
+  const values = entry[field];
+  return typeof values === 'string' ? values === value : values.includes(value);
 }
 
 function byUse(a: ValueCount, b: ValueCount): number {
   return b.count - a.count || (a.value < b.value ? -1 : 1);
 }
 
-function twinKey(field: TwinField, entry: Pick<ArchiveEntry, TwinField | 'sourceSite'>): string {
-  const value = entry[field];
-  return value === '' || field === 'from' ? value : `${entry.sourceSite}\n${value}`;
+function twinKey(field: TwinField, entry: Partial<ArchiveEntry>): string {
+  const value = entry[field] ?? '';
+  return value !== '' && field === 'title' ? `${entry.sourceSite ?? ''}\n${value}` : value;
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {

@@ -2,16 +2,20 @@ import { readPlainFields } from '../document/plainFields.ts';
 import { jekyllCategories, jekyllTags, PLURAL_KEYS } from '../facts/jekyllTerms.ts';
 import { dateFormOf } from '../facts/dates.ts';
 import { articleAddress, httpUrl, plainTitle } from '../facts/postFacts.ts';
+import { hides } from '../facts/published.ts';
+import { addressName } from './addressName.ts';
 import type { ArchiveEntry } from './archiveIndex.ts';
 
 /**
  * What the index keeps of a post. `head` is the text's beginning, at least up to the closing fence.
+ * @param fileName the file's base name, where it is known.
  * @returns undefined where there is no front matter that can be read.
  */
-export function readEntry(head: string): ArchiveEntry | undefined {
+export function readEntry(head: string, fileName = ''): ArchiveEntry | undefined {
   const fields = readPlainFields(head);
   if (!fields) return undefined;
   const from = httpUrl(plain(fields['from']));
+  const [slug, permalink] = [plain(fields['slug']), plain(fields['permalink'])];
   return {
     layout: plain(fields['layout']),
     author: plain(fields['author']),
@@ -22,6 +26,11 @@ export function readEntry(head: string): ArchiveEntry | undefined {
     categories: unique(jekyllCategories((key) => termsOf(key, fields[key]))),
     keys: Object.keys(fields).join(' '),
     dateForm: dateFormOf(plain(fields['date'])),
+    date: plain(fields['date']),
+    slug,
+    permalink,
+    isHidden: 'published' in fields && hides(plain(fields['published'])),
+    name: addressName(permalink, slug, fileName),
   };
 }
 

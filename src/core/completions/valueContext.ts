@@ -1,6 +1,6 @@
 import type { PostDocument } from '../document/postDocument.ts';
 import { PLURAL_KEYS } from '../facts/jekyllTerms.ts';
-import { lineEnd, lineStart } from '../text/lines.ts';
+import { lineEnd, lineStart, nextLine } from '../text/lines.ts';
 import { slice, trimmed, type OffsetRange } from '../text/offsetRange.ts';
 
 /** Where in the front matter the caret is: at a key, or in a value of a field. Found lexically, since what
@@ -48,7 +48,7 @@ export function caretContext(post: PostDocument, offset: number): CaretContext |
     const keyEnd = start + key[1]!.length;
     if (offset <= keyEnd) return { kind: 'key', range: { start, end: keyEnd }, hasColon: true };
     const colonEnd = start + key[0].length;
-    return offset < colonEnd
+    return offset < colonEnd || goesOnBelow(text, { start: colonEnd, end }, content)
       ? undefined
       : inValue(text, key[1]!, { start: colonEnd, end: valueEnd(text, colonEnd, content) }, offset);
   }
@@ -81,12 +81,22 @@ export function caretContext(post: PostDocument, offset: number): CaretContext |
   return undefined;
 }
 
+/** Whether a key has nothing on its line, and its value, a list or a map, in the lines below. */
+function goesOnBelow(text: string, rest: OffsetRange, content: OffsetRange): boolean {
+  const below = nextLine(text, rest.end);
+  if (below >= content.end || !/^[ \t]*(?:#|$)/.test(slice(text, rest))) return false;
+  return /^(?:[ \t]+\S|-[ \t])/.test(text.slice(below, lineEnd(text, below)));
+}
+
 /** The lines of the front matter, that of the caret included where it is still being begun: a new post has an
  * opening fence and half a word. */
 function contentAt({ text, frontMatter }: PostDocument, offset: number): OffsetRange | undefined {
   if (frontMatter.kind === 'closed') {
     // At the content's very end stands the closing fence's line, which is no line of the content.
-    return frontMatter.engine === '' && offset < frontMatter.content.end ? frontMatter.content : undefined;
+    const { content, engine } = frontMatter;
+    // What stands in braces has no lines of its own.
+    const isMap = /^\s*\{/.test(text.slice(content.start, content.start + 200));
+    return engine === '' && !isMap && offset < content.end ? content : undefined;
   }
   const line = lineStart(text, offset);
   if (frontMatter.kind === 'unclosed') {
@@ -261,8 +271,12 @@ function inComment(text: string, stretch: OffsetRange, offset: number): boolean 
   return /(?:^|\s)#/.test(text.slice(Math.max(stretch.start, lineStart(text, offset)), offset));
 }
 
+/** A value in quotes that has a comment behind it. */
+const QUOTED = /^\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s+#)/;
+
 function withoutComment(text: string, stretch: OffsetRange): OffsetRange {
-  const quotedValue = /^\s*["']/.test(slice(text, stretch));
-  const comment = quotedValue ? null : /(?:^|\s)#/.exec(slice(text, stretch));
-  return trimmed(text, { start: stretch.start, end: comment ? stretch.start + comment.index : stretch.end });
+  const source = slice(text, stretch);
+  // In quotes, or where they are still open, a number sign begins none.
+  const end = /^\s*["']/.test(source) ? QUOTED.exec(source)?.[0].length : /(?:^|\s)#/.exec(source)?.index;
+  return trimmed(text, { start: stretch.start, end: end === undefined ? stretch.end : stretch.start + end });
 }

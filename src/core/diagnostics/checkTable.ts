@@ -18,6 +18,7 @@ import { checkLostText } from './checks/lostText.ts';
 import { checkPermalink } from './checks/permalink.ts';
 import { checkPlainValues } from './checks/plainValues.ts';
 import { checkDateZone, checkFuture } from './checks/publication.ts';
+import { checkSameAddress } from './checks/sameAddress.ts';
 import { checkStamp } from './checks/stamp.ts';
 import { checkDuplicateTerms, checkEmptyTerms } from './checks/terms.ts';
 import { checkTypes } from './checks/types.ts';
@@ -45,6 +46,7 @@ export const CHECKS = {
   'heading-from': { severity: 'warning', check: checkHeadingFrom },
   schema: { severity: 'warning', check: checkSchema },
   'same-from': { severity: 'warning', check: checkTwinFrom },
+  'same-address': { severity: 'warning', check: checkSameAddress },
   'same-title': { severity: 'information', check: checkTwinTitle },
   'other-spelling': { severity: 'information', check: checkSpelling },
   'usual-field': { severity: 'information', check: checkUsualKeys },

@@ -8,6 +8,7 @@ import type { Site } from '../site/site.ts';
 import { CHECKS, type DiagnosticCode, type Severity } from './checkTable.ts';
 import type { ArchiveContext, PostHome } from './checks/check.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { FoundDiagnostic } from './foundDiagnostic.ts';
 
 export interface DiagnosticOptions {
   /** Overrides of the default severities, by code. */
@@ -45,7 +46,8 @@ export function findDiagnostics(
   for (const code of Object.keys(CHECKS) as DiagnosticCode[]) {
     const severity = severities[code] ?? CHECKS[code].severity;
     if (severity === 'off') continue;
-    for (const finding of CHECKS[code].check(context)) found.push({ code, severity, ...finding });
+    for (const finding of CHECKS[code].check(context))
+      found.push(new FoundDiagnostic(code, severity, finding, post));
   }
   return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

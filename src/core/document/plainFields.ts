@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { parse, type DocumentOptions, type ParseOptions, type SchemaOptions } from 'yaml';
-import { findFences, findTooDeep, joinQuotedLines } from './frontMatter.ts';
+import { findFences } from './frontMatter.ts';
+import { findTooDeep, joinQuotedLines } from './readYaml.ts';
 import { slice } from '../text/offsetRange.ts';
 
 /** What gray-matter may do with front matter: read YAML, by the parser that reads it everywhere else.

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { findTooDeep } from './frontMatter.ts';
+import { findTooDeep } from './readYaml.ts';
 
 /** More than any settings file has, in UTF-16 code units. */
 const LONGEST = 200_000;

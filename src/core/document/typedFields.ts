@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { slice } from '../text/offsetRange.ts';
-import { isYaml, joinQuotedLines } from './frontMatter.ts';
+import { isYaml } from './frontMatter.ts';
+import { joinQuotedLines } from './readYaml.ts';
 import type { PostDocument } from './postDocument.ts';
 
 /** As many copies of anchors as no author writes, and no memory is filled by. */

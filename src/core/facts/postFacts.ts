@@ -68,7 +68,7 @@ export function readFacts(post: PostDocument, fileName?: string): PostFacts {
     stampTime: stamp?.time,
     headingTitle: headingLink && plainTitle(slice(post.text, headingLink.textRange)),
     headingUrl: headingLink && slice(post.text, headingLink.urlRange),
-    fileDay: fileDay(fileName),
+    fileDay: fileName === undefined ? undefined : fileDayOf(fileName),
     fileTitle: fileName === undefined ? undefined : fileTitle(fileName),
   };
 }
@@ -131,8 +131,9 @@ function asTerm(value: FieldValue): Term[] {
   return value.kind === 'scalar' && value.text !== '' ? [{ value: value.text, range: value.range }] : [];
 }
 
-function fileDay(fileName: string | undefined): string | undefined {
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})-/.exec(fileName ?? '');
+/** The day that a file's name begins with, `2021-08-26`. */
+export function fileDayOf(fileName: string): string | undefined {
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})-/.exec(fileName);
   const date = match && readDate(`${match[1]!}-${match[2]!}-${match[3]!}`);
   return date ? isoDay(date.time) : undefined;
 }

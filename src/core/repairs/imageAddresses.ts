@@ -4,7 +4,7 @@ import { message, type Message } from '../text/message.ts';
 import { slice } from '../text/offsetRange.ts';
 import { mendAddress, mendSourceSet, originalOf } from './address.ts';
 import { mayLeaveProxy, movesOf } from './lazyImages.ts';
-import { minimalEdit } from './minimalEdit.ts';
+import { minimalEdit } from '../text/minimalEdit.ts';
 import type { BrokenBody, Finding } from './repair.ts';
 
 /** The attributes that hold addresses of pictures and what is shown among them. */

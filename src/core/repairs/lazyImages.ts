@@ -5,7 +5,7 @@ import { slice, type OffsetRange } from '../text/offsetRange.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { isThroughProxy, mendAddress, mendSourceSet } from './address.ts';
 import { realSource } from './lazySource.ts';
-import { minimalEdit } from './minimalEdit.ts';
+import { minimalEdit } from '../text/minimalEdit.ts';
 import type { BrokenBody, Finding } from './repair.ts';
 
 const LAZY_ELEMENTS: ReadonlySet<string> = new Set(['img', 'source', 'iframe', 'video', 'audio', 'embed']);

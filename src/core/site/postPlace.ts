@@ -18,6 +18,8 @@ export interface PostPlace {
   /** The folders around `_posts` or `_drafts`: Jekyll makes them categories. */
   readonly folders: readonly string[];
   readonly fileName: string;
+  /** Whether it lies in the folder of the collections: Jekyll reads no posts elsewhere. */
+  readonly isInCollections: boolean;
 }
 
 /**
@@ -29,7 +31,11 @@ export function placeOf(site: SiteFolders, path: string): PostPlace | undefined 
   if (inSource === undefined) return undefined;
   const inCollections = below(site.collectionsDir, inSource);
   const names = (inCollections ?? inSource).split('/');
-  const common = { path: names.join('/'), fileName: names.at(-1)! };
+  const common = {
+    path: names.join('/'),
+    fileName: names.at(-1)!,
+    isInCollections: inCollections !== undefined,
+  };
   for (const [folder, kind] of [
     ['_posts', 'post'],
     ['_drafts', 'draft'],

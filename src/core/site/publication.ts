@@ -1,7 +1,7 @@
 import type { ScalarValue } from '../document/postDocument.ts';
 import { readPsychScalar } from '../document/psychScalar.ts';
 import { isoDay, readDate } from '../facts/dates.ts';
-import { scalarOf, type PostFacts } from '../facts/postFacts.ts';
+import { fileDayOf, scalarOf, type PostFacts } from '../facts/postFacts.ts';
 import { defaultOf } from './defaultValues.ts';
 import type { PostPlace } from './postPlace.ts';
 import { expandPermalink, fileTitle } from './permalink.ts';
@@ -26,20 +26,39 @@ export interface Publication extends PublicationDate {
   readonly url: string | undefined;
 }
 
+/** What a post says that decides where and when it is published. */
+export interface PublicationSource {
+  readonly date: Pick<ScalarValue, 'text' | 'style'> | undefined;
+  readonly slug: string | undefined;
+  readonly permalink: string | undefined;
+  readonly layout: string | undefined;
+  readonly categories: readonly string[];
+}
+
+/** The same of a post that was read. */
+export function publicationSource({ fields, categories }: PostFacts): PublicationSource {
+  const text = (key: string): string | undefined => scalarOf(fields.get(key))?.text;
+  return {
+    date: scalarOf(fields.get('date')),
+    slug: text('slug'),
+    permalink: text('permalink'),
+    layout: text('layout'),
+    categories: categories.map(({ value }) => value),
+  };
+}
+
 /** @returns undefined for what is no post: Jekyll treats drafts, pages and collections otherwise. */
-export function findPublication(facts: PostFacts, site: Site, place: PostPlace): Publication | undefined {
+export function findPublication(
+  source: PublicationSource,
+  site: Site,
+  place: PostPlace,
+): Publication | undefined {
   if (place.kind !== 'post' || !site.isKnown) return undefined;
-  const date = findPublicationDate(facts, site, place);
-  const categories = [
-    ...new Set([
-      ...place.folders,
-      ...defaultTerms(site, place),
-      ...facts.categories.map(({ value }) => value),
-    ]),
-  ];
-  const written = (key: string): string | undefined => {
-    const own = scalarOf(facts.fields.get(key))?.text ?? defaultOf(site.defaults, place, key);
-    return typeof own === 'string' ? own : undefined;
+  const date = findPublicationDate(source, site, place);
+  const categories = [...new Set([...place.folders, ...defaultTerms(site, place), ...source.categories])];
+  const written = (key: 'slug' | 'permalink' | 'layout'): string | undefined => {
+    const value = source[key] ?? defaultOf(site.defaults, place, key);
+    return typeof value === 'string' ? value : undefined;
   };
   const title = written('slug') ?? fileTitle(place.fileName);
   return {
@@ -66,12 +85,16 @@ const UNKNOWN: PublicationDate = { time: undefined, shown: undefined };
  * zone as what it says; in full and out of quotes, as `2021-08-26 20:00:00`, in UTC and to the second; else by the
  * clocks of the site. Without a date, that of the file's name counts.
  */
-export function findPublicationDate(facts: PostFacts, site: Site, place: PostPlace): PublicationDate {
+export function findPublicationDate(
+  { date: written }: Pick<PublicationSource, 'date'>,
+  site: Site,
+  place: PostPlace,
+): PublicationDate {
   const { zone } = site;
-  const written = scalarOf(facts.fields.get('date'));
   if (!written) {
-    if (facts.fileDay === undefined || defaultOf(site.defaults, place, 'date') !== undefined) return UNKNOWN;
-    return byTheSitesClocks(Date.parse(`${facts.fileDay}T00:00:00Z`));
+    const day = fileDayOf(place.fileName);
+    if (day === undefined || defaultOf(site.defaults, place, 'date') !== undefined) return UNKNOWN;
+    return byTheSitesClocks(Date.parse(`${day}T00:00:00Z`));
   }
   const date = readDate(written.text);
   if (!date) return UNKNOWN;
@@ -86,7 +109,7 @@ export function findPublicationDate(facts: PostFacts, site: Site, place: PostPla
 }
 
 /** Whether it is a time to YAML itself: without a zone it means UTC. */
-export function isFullTime({ style, text }: ScalarValue): boolean {
+export function isFullTime({ style, text }: Pick<ScalarValue, 'text' | 'style'>): boolean {
   return style === 'plain' && readPsychScalar(text).kind === 'time';
 }
 

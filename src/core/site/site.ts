@@ -15,6 +15,8 @@ export interface Site extends SiteFolders {
   readonly defaults: readonly DefaultValues[];
   /** Whether posts of the future are published. */
   readonly future: boolean;
+  /** Patterns of files that are not among the site's. */
+  readonly exclude: readonly string[];
   /** The folder of the layouts, below `source`. */
   readonly layoutsDir: string;
   /** Whether layouts come from elsewhere too. */
@@ -47,6 +49,7 @@ export function readSite(config: string | undefined): Site {
     collections: new Set(Object.keys(collections)),
     collectionsDir,
     future: settings['future'] === true,
+    exclude: [settings['exclude']].flat().filter((pattern) => typeof pattern === 'string'),
     source: folder(settings['source']) ?? '',
     layoutsDir: folder(settings['layouts_dir']) ?? '_layouts',
     hasTheme: ['theme', 'remote_theme'].some(

@@ -1,6 +1,6 @@
 import type { PostFacts } from '../facts/postFacts.ts';
 import { placeOf } from './postPlace.ts';
-import { findPublicationDate } from './publication.ts';
+import { findPublicationDate, publicationSource } from './publication.ts';
 import type { Site } from './site.ts';
 
 /** Where a post is: in which site, and its path below the site's root, with `/`. */
@@ -23,6 +23,6 @@ export interface SiteDate {
 export function findSiteDate(facts: PostFacts, { site, path }: Partial<PostOfSite>): SiteDate | undefined {
   const place = site && path !== undefined ? placeOf(site, path) : undefined;
   if (!site?.zone || !place) return undefined;
-  const { time, shown } = findPublicationDate(facts, site, place);
+  const { time, shown } = findPublicationDate(publicationSource(facts), site, place);
   return time === undefined || shown === undefined ? undefined : { time, shown, zone: site.zone.name };
 }

@@ -34,7 +34,9 @@ export function setDate(
   }
   if (field) {
     const range = { start: field.keyRange.end, end: field.range.end };
-    return { day, edit: field.value.kind === 'empty' ? { range, newText: `: ${date}` } : undefined };
+    // A comment behind it stays one.
+    const newText = `: ${date}${text[range.end] === '#' ? ' ' : ''}`;
+    return { day, edit: field.value.kind === 'empty' ? { range, newText } : undefined };
   }
   if (frontMatter.kind !== 'closed' || frontMatter.engine !== '') return { day, edit: undefined };
   const { fields, content } = frontMatter;

@@ -103,6 +103,14 @@ describe('ArchiveIndex', () => {
     assert.deepEqual(others('open source'), []);
     assert.deepEqual(index.spellings('layout', 'post'), []);
   });
+  it('counts the other posts that have a value', () => {
+    const index = archiveOf({ tags: ['a', 'b'], author: 'c' }, { tags: ['a'] });
+    const elsewhere = (value: string, path: string): number => index.countElsewhere('tags', value, path);
+    assert.deepEqual([elsewhere('a', '_posts/0.md'), elsewhere('a', 'new.md')], [1, 2]);
+    assert.deepEqual([elsewhere('b', '_posts/0.md'), elsewhere('b', '_posts/1.md')], [0, 1]);
+    assert.equal(index.countElsewhere('author', 'c', '_posts/0.md'), 0);
+    assert.equal(elsewhere('c', '_posts/0.md'), 0);
+  });
   it('counts what counting from scratch counts, after any changes', () => {
     const word = fc.constantFrom('', 'a', 'b', '早', '__proto__');
     const values = fc.record({
@@ -115,6 +123,11 @@ describe('ArchiveIndex', () => {
       categories: fc.array(word),
       keys: fc.constantFrom('title', 'title date', ''),
       dateForm: fc.constantFrom('', '0000-00-00'),
+      date: fc.constant(''),
+      slug: word,
+      permalink: word,
+      isHidden: fc.boolean(),
+      name: word,
     });
     const change = fc.tuple(fc.constantFrom('1.md', '2.md', '3.md'), fc.option(values));
     fc.assert(
@@ -132,13 +145,14 @@ describe('ArchiveIndex', () => {
         const paths = (holds: (entry: ArchiveEntry) => boolean): string[] =>
           [...posts].filter(([, one]) => holds(one)).map(([path]) => path);
         for (const one of posts.values()) {
-          const { sourceSite, from, title } = one;
+          const { sourceSite, from, title, name } = one;
           const twins = [
             from === '' ? [] : paths((other) => other.from === from),
             title === '' ? [] : paths((other) => other.title === title && other.sourceSite === sourceSite),
+            name === '' ? [] : paths((other) => other.name === name),
           ];
           assert.deepEqual(
-            [index.twins('from', one).toSorted(), index.twins('title', one).toSorted()],
+            (['from', 'title', 'name'] as const).map((field) => index.twins(field, one).toSorted()),
             twins.map((list) => list.toSorted()),
           );
           const same = [...posts.values()].filter((other) => other.sourceSite === sourceSite);

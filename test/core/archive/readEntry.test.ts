@@ -29,7 +29,7 @@ describe('readEntry', () => {
   it('keeps what the index counts', () => {
     const head =
       '---\nlayout: post\ntitle: "a \\"b\\""\ndate: 2021-08-26 10:00:00 +0800\nauthor: Ann\nfrom: https://News.example/x\ntags: [ a, b ]\ncategories: c d\n---\nbody';
-    assert.deepEqual(readEntry(head), {
+    assert.deepEqual(readEntry(head, '2021-08-26-A-b.md'), {
       layout: 'post',
       author: 'Ann',
       sourceSite: 'news.example',
@@ -39,7 +39,33 @@ describe('readEntry', () => {
       title: 'a "b"',
       keys: 'layout title date author from tags categories',
       dateForm: '0000-00-00 00:00:00 +0000',
+      date: '2021-08-26 10:00:00 +0800',
+      slug: '',
+      permalink: '',
+      isHidden: false,
+      name: 'ab',
     });
+  });
+  it('keeps the name that a post has in its address', () => {
+    const nameOf = (lines: string): string | undefined =>
+      readEntry(`---\n${lines}\n---\n`, '2021-08-26-A-b.md')?.name;
+    assert.deepEqual(
+      [
+        'title: x',
+        'slug: C d',
+        'slug: c\npermalink: /x/E-f.html',
+        'permalink: /x/ef/index.html',
+        'permalink: "/:year/:title/"',
+      ].map(nameOf),
+      ['ab', 'cd', 'ef', 'ef', 'ab'],
+    );
+  });
+  it('keeps whether a post says that it is not published, as Ruby takes it', () => {
+    const isHidden = (lines: string): boolean | undefined => readEntry(`---\n${lines}\n---\n`)?.isHidden;
+    assert.deepEqual(
+      ['title: x', 'published: yes', 'published: false', 'published: No', 'published:'].map(isHidden),
+      [false, false, true, true, true],
+    );
   });
   it('takes an article for the same whatever the scheme, the fragment and the slash at the end', () => {
     const fromOf = (from: string): string | undefined => readEntry(`---\nfrom: ${from}\n---\n`)?.from;

@@ -222,4 +222,14 @@ describe('completions in front matter', () => {
       assert.ok(offered('tag: "R|"').includes('RTI 電臺'));
     });
   });
+
+  it('are none on the line of a key whose value stands below, nor in braces', () => {
+    assert.deepEqual(offered('tags: |\n- a\n'), []);
+    assert.deepEqual(offered('tags:|\n  - a\n'), []);
+    assert.deepEqual(offered('{ title: a,\n|lay }'), []);
+    assert.ok(offered('tags: |\ntitle: a').length > 0);
+  });
+  it('replace a quoted item, and leave the comment behind it', () => {
+    assert.equal(accepted("tags:\n- '早|'  # b", '中国'), "tags:\n- '中国'  # b");
+  });
 });

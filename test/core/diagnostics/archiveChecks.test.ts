@@ -19,6 +19,7 @@ function findIn(...texts: string[]): (Diagnostic & { words: string })[] {
   const path = `${texts.length - 1}.md`;
   return diagnose(texts.at(-1)!, undefined, { archive: { index, path } }).map((found) => ({
     ...found,
+    fixes: found.fixes,
     words: english(found.message),
   }));
 }

@@ -11,7 +11,8 @@ import { FILE_NAME_CASES, JEKYLL_CASES, YAML_CASES } from './jekyllCases.ts';
 const STAMP = '<!--1646370367890-->\n';
 
 /** What only an archive or a schema tells has tests of its own. */
-type ArchiveCode = 'schema' | 'same-from' | 'same-title' | 'other-spelling' | 'usual-field' | 'usual-date';
+type ArchiveCode =
+  'schema' | 'same-from' | 'same-address' | 'same-title' | 'other-spelling' | 'usual-field' | 'usual-date';
 
 const CASES: Record<Exclude<keyof typeof CHECKS, ArchiveCode>, readonly Case[]> = {
   ...JEKYLL_CASES,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { findFences, readAnyYaml } from '../../../src/core/document/frontMatter.ts';
+import { findFences } from '../../../src/core/document/frontMatter.ts';
+import { readAnyYaml, readFieldByField } from '../../../src/core/document/readYaml.ts';
 import { readPlainLines } from '../../../src/core/document/plainLines.ts';
 import { slice } from '../../../src/core/text/offsetRange.ts';
 import { describeWithCorpus } from '../../corpus.ts';
@@ -13,6 +14,92 @@ function assertSame(source: string): boolean {
   if (!plain) return false;
   assert.deepEqual({ fields: plain, problems: [] }, readAnyYaml(source, 4), JSON.stringify(source));
   return true;
+}
+
+/** Asserts that what is read field by field is what is read as a whole. @returns whether it is read so. */
+function assertSameByField(source: string): boolean {
+  const read = readFieldByField(source, 4);
+  if (!read) return false;
+  assert.deepEqual(read, readAnyYaml(source, 4), JSON.stringify(source));
+  return true;
+}
+
+/** Lines that nobody would write, of all that means something in YAML. */
+function anyLines(): fc.Arbitrary<string> {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      'b-c',
+      'x',
+      ' ',
+      ' ',
+      ':',
+      ': ',
+      '\n',
+      '\n',
+      '\r\n',
+      '\r',
+      '\t',
+      ',',
+      '[',
+      ']',
+      '[ ',
+      ' ]',
+      '"',
+      "'",
+    ],
+    ...[
+      '#',
+      ' #',
+      '-',
+      '- ',
+      '?',
+      '? ',
+      '1',
+      '.5',
+      '0x1',
+      'e5',
+      '~',
+      'null',
+      'true',
+      '港口',
+      '😀',
+      '\u00A0',
+      '\uFEFF',
+    ],
+    ...[
+      '\u2028',
+      '\u0085',
+      '%',
+      '@',
+      '`',
+      '&',
+      '*',
+      '!',
+      '|',
+      '>',
+      '{',
+      '}',
+      '\\',
+      '2021-01-02',
+      '=',
+      '<<',
+      '_',
+    ],
+  );
+  const some = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
+  const value = fc.oneof(
+    some,
+    some.map((text) => ` ${text}`),
+    some.map((text) => ` "${text}"`),
+    some.map((text) => ` '${text}'`),
+    fc.array(some, { maxLength: 3 }).map((items) => ` [ ${items.join(', ')} ]`),
+  );
+  const key = fc.constantFrom('title', 'from', 'a', 'null', 'true', 'e5', '__proto__');
+  const line = fc.tuple(key, value, fc.constantFrom('\n', '\n', '\r\n', ' \n'));
+  return fc
+    .array(line, { maxLength: 4 })
+    .map((lines) => lines.map(([name, text, end]) => `${name}:${text}${end}`).join(''));
 }
 
 describe('plain lines of front matter', () => {
@@ -67,81 +154,10 @@ describe('plain lines of front matter', () => {
   }
 
   it('say what YAML says, whatever they are made of', () => {
-    const piece = fc.constantFrom(
-      ...[
-        'a',
-        'b-c',
-        'x',
-        ' ',
-        ' ',
-        ':',
-        ': ',
-        '\n',
-        '\n',
-        '\r\n',
-        '\r',
-        '\t',
-        ',',
-        '[',
-        ']',
-        '[ ',
-        ' ]',
-        '"',
-        "'",
-      ],
-      ...[
-        '#',
-        ' #',
-        '-',
-        '- ',
-        '?',
-        '? ',
-        '1',
-        '.5',
-        '0x1',
-        'e5',
-        '~',
-        'null',
-        'true',
-        '港口',
-        '😀',
-        '\u00A0',
-        '\uFEFF',
-      ],
-      ...[
-        '\u2028',
-        '\u0085',
-        '%',
-        '@',
-        '`',
-        '&',
-        '*',
-        '!',
-        '|',
-        '>',
-        '{',
-        '}',
-        '\\',
-        '2021-01-02',
-        '=',
-        '<<',
-        '_',
-      ],
-    );
-    const some = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
-    const value = fc.oneof(
-      some,
-      some.map((text) => ` ${text}`),
-      some.map((text) => ` "${text}"`),
-      some.map((text) => ` '${text}'`),
-      fc.array(some, { maxLength: 3 }).map((items) => ` [ ${items.join(', ')} ]`),
-    );
-    const key = fc.constantFrom('title', 'from', 'a', 'null', 'true', 'e5', '__proto__');
-    const line = fc.tuple(key, value, fc.constantFrom('\n', '\n', '\r\n', ' \n'));
     let plain = 0;
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 4 }), (lines) => {
-        if (assertSame(lines.map(([name, text, end]) => `${name}:${text}${end}`).join(''))) plain++;
+      fc.property(anyLines(), (source) => {
+        if (assertSame(source)) plain++;
       }),
       { numRuns: 20_000 },
     );
@@ -162,6 +178,90 @@ describe('plain lines of front matter', () => {
         if (assertSame(slice(text, fences.content))) plain++;
       }
       assert.ok(plain > 0.9 * posts, `${plain} of ${posts}`);
+    });
+  });
+});
+
+describe('fields of front matter', () => {
+  const ALONE = [
+    'title: "a \\"b\\""\ntags:\n  - a\n  - b\nlayout: post\n',
+    'title: a: b\nlayout: post\n',
+    'title: >-\n  a\n\n  b\nexcerpt: |+\n  c\n\nlayout: post\n',
+    'a: 1\nb: { c: d }\n# e\n\nf: [\n  g\n  ]\n',
+  ];
+  for (const source of ALONE) {
+    it(`are ${JSON.stringify(source)}, each by itself`, () => assert.ok(assertSameByField(source)));
+  }
+
+  const TOGETHER = [
+    'a: &x b\nc: d e\n',
+    'a: *x\nc: d e\n',
+    'a: "b\nc: d"\n',
+    'a: [ b,\nc: d ]\n',
+    'a: {\nb: c\n}\n',
+    ' a: b\nc: d\n',
+    '# a\nb: c\n',
+    'a: 1\n... # b\nc: d\n',
+    'a: 1\n--- b\nc: d\n',
+    '- a\nb: c\n',
+    '? a\n: b\nc: d\n',
+    'a: "b"  \n\t\nc: d\n',
+    'a:\n# b\n  - c\nd: e\n',
+    'title: a: b\nfrom: c: "d\nlayout: post\n',
+  ];
+  for (const source of TOGETHER) {
+    it(`are not ${JSON.stringify(source)}, each by itself`, () =>
+      assert.equal(readFieldByField(source, 0), undefined));
+  }
+
+  it('say by themselves what they say together, whatever they are made of', () => {
+    const block = fc.constantFrom(
+      'tags:\n  - a\n  - "b"\n',
+      'tags:\n- a\n\n- b # c\n',
+      '\t\n',
+      '  # b\n',
+      'a: |\n  b: c\n\n',
+      'a: >-\r\n  b\r\n',
+      'a: b\n  c\n',
+      '# a\n',
+      '\n',
+      '  a: b\n',
+      'a: { b: c }\n',
+      'a: [ b,\n',
+      '  c ]\n',
+      ']\n',
+      "a: 'b\n",
+      "c'\n",
+      'a: "b \\" c"\n',
+      'a: b: c\n',
+      'a: "b" c: d\n',
+      'a: !!str 1\n',
+      '%YAML 1.2\n',
+      'a: b',
+    );
+    let alone = 0;
+    fc.assert(
+      fc.property(fc.array(fc.oneof(block, anyLines()), { maxLength: 6 }), (blocks) => {
+        if (assertSameByField(blocks.join(''))) alone++;
+      }),
+      { numRuns: 20_000 },
+    );
+    assert.ok(alone > 1000, `${alone} of 20000`);
+  }).timeout(120_000);
+
+  describeWithCorpus('of archived posts', (corpus) => {
+    it('say by themselves what they say together', function () {
+      this.timeout(60_000);
+      for (const name of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
+        if (!name.endsWith('.md')) continue;
+        const text = readFileSync(path.join(corpus, name), 'utf8');
+        const fences = findFences(text);
+        if (!fences) continue;
+        const source = slice(text, fences.content);
+        assertSameByField(source);
+        // One that is being typed.
+        assertSameByField(source.replace(/^title: "?/m, 'title: a: "'));
+      }
     });
   });
 });

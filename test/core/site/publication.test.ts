@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { readFacts } from '../../../src/core/facts/postFacts.ts';
 import { placeOf } from '../../../src/core/site/postPlace.ts';
-import { findPublication, type Publication } from '../../../src/core/site/publication.ts';
+import { findPublication, publicationSource, type Publication } from '../../../src/core/site/publication.ts';
 import { readSite } from '../../../src/core/site/site.ts';
 
 const POST = '_posts/2021-08-26-The-Flood.md';
@@ -10,7 +10,7 @@ const POST = '_posts/2021-08-26-The-Flood.md';
 function publish(lines: string, config = 'timezone: Asia/Singapore\n', path = POST): Publication | undefined {
   const site = readSite(config);
   const facts = readFacts(parsePost(`---\n${lines}\n---\n`), path.slice(path.lastIndexOf('/') + 1));
-  return findPublication(facts, site, placeOf(site, path)!);
+  return findPublication(publicationSource(facts), site, placeOf(site, path)!);
 }
 
 describe('a post is published', () => {

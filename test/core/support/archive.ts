@@ -12,6 +12,11 @@ export function entry(values: Partial<ArchiveEntry>): ArchiveEntry {
     categories: [],
     keys: '',
     dateForm: '',
+    date: '',
+    slug: '',
+    permalink: '',
+    isHidden: false,
+    name: '',
     ...values,
   };
 }

@@ -5,6 +5,7 @@ import { renameTerms } from '../../terms/renameTerms.ts';
 import { message } from '../../text/message.ts';
 import type { ArchiveContext, CheckContext, Finding } from './check.ts';
 import { additionsOf } from './keys.ts';
+import { dateEdit, writeInForm } from './rewriteDate.ts';
 
 /** More posts than this are not named. */
 const MOST_NAMED = 5;
@@ -17,7 +18,7 @@ const NEARLY_ALL = 0.98;
 export function* checkTwinFrom({ facts, archive }: CheckContext): Generator<Finding> {
   const value = scalarOf(facts.fields.get('from'));
   if (!archive || !value || !facts.from) return;
-  const key = { from: articleAddress(facts.from), title: '', sourceSite: '' };
+  const key = { from: articleAddress(facts.from) };
   const others = othersOf(archive, archive.index.twins('from', key));
   if (others.length === 0) return;
   yield {
@@ -33,8 +34,8 @@ export function* checkTwinTitle({ facts, archive }: CheckContext): Generator<Fin
   const value = scalarOf(facts.fields.get('title'));
   if (!archive || !value) return;
   const from = facts.from ? articleAddress(facts.from) : '';
-  const key = { from, title: plainTitle(value.text), sourceSite: facts.sourceSite ?? '' };
-  const same = new Set(archive.index.twins('from', key));
+  const key = { title: plainTitle(value.text), sourceSite: facts.sourceSite ?? '' };
+  const same = new Set(archive.index.twins('from', { from }));
   const others = othersOf(archive, archive.index.twins('title', key)).filter((path) => !same.has(path));
   if (others.length === 0) return;
   yield {
@@ -87,7 +88,7 @@ export function* checkUsualKeys({ post, facts, archive, requiredFields }: CheckC
 }
 
 /** A date in another form than nearly all posts from the site have. */
-export function* checkDateForm({ facts, archive }: CheckContext): Generator<Finding> {
+export function* checkDateForm({ post, facts, archive, home }: CheckContext): Generator<Finding> {
   const value = scalarOf(facts.fields.get('date'));
   if (!archive || !value || !facts.date) return;
   const form = dateFormOf(value.text);
@@ -95,6 +96,8 @@ export function* checkDateForm({ facts, archive }: CheckContext): Generator<Find
   const all = [...dateForms.values()].reduce((sum, count) => sum + count, 0);
   const [usual, count] = [...dateForms].reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0]);
   if (all < FEWEST_POSTS || count < NEARLY_ALL * all || usual === form) return;
+  const same = writeInForm(value, usual, home?.site.zone);
+  const edit = same === undefined ? undefined : dateEdit(post.text, value, same);
   yield {
     message: message('{count} of {posts} posts from the same site write the date like this: {form}.', {
       count,
@@ -102,7 +105,7 @@ export function* checkDateForm({ facts, archive }: CheckContext): Generator<Find
       form: usual,
     }),
     range: value.range,
-    fixes: [],
+    fixes: edit ? [{ title: message('Set the date to {date}', { date: same ?? '' }), edits: [edit] }] : [],
   };
 }
 

@@ -12,6 +12,9 @@ import type { TextEdit } from '../../text/textEdit.ts';
 export interface ArchiveContext {
   readonly index: ArchiveIndex;
   readonly path: string;
+  /** The path of another post below the root of this post's site, with `/`; undefined where it is of another
+   * site, or that is not known. Without it nothing is said of addresses. */
+  readonly pathInSite?: (path: string) => string | undefined;
 }
 
 /** What a check may ask. */

@@ -4,6 +4,7 @@ import { findPublicationDate } from '../../site/publication.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/offsetRange.ts';
 import type { CheckContext, Finding, Fix } from './check.ts';
+import { dateEdit, withDay } from './rewriteDate.ts';
 import { inTypographicQuotes } from './typographicQuotes.ts';
 
 /** A date that is none: Jekyll stops at it, or takes 31 April for 1 May. */
@@ -35,17 +36,13 @@ export function* checkFileNameDate({ post, facts, home }: CheckContext): Generat
   const value = scalarOf(facts.fields.get('date'));
   const { date, fileDay } = facts;
   if (!value || !date || fileDay === undefined || date.day === fileDay) return;
-  const shown = home?.site.zone && findPublicationDate(facts, home.site, home.place).shown;
+  const shown = home?.site.zone && findPublicationDate({ date: value }, home.site, home.place).shown;
   if (shown === undefined ? mayFallOn(date, fileDay) : isoDay(shown) === fileDay) return;
-  const written = slice(post.text, value.range);
-  const day = /\d{4}([-/.])\d{1,2}\1\d{1,2}/.exec(written);
-  const edit = (match: RegExpExecArray): Fix['edits'] => {
-    const start = value.range.start + match.index;
-    return [{ range: { start, end: start + match[0].length }, newText: fileDay }];
-  };
+  const other = withDay(value.text, fileDay);
+  const edit = other === undefined ? undefined : dateEdit(post.text, value, other);
   yield {
     message: message('The date is not the one in the file name, {day}.', { day: fileDay }),
     range: value.range,
-    fixes: day ? [{ title: message('Set the day to {date}', { date: fileDay }), edits: edit(day) }] : [],
+    fixes: edit ? [{ title: message('Set the day to {date}', { date: fileDay }), edits: [edit] }] : [],
   };
 }

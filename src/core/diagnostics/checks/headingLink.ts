@@ -2,6 +2,7 @@ import { placeOfValue, quoted, yamlScalar } from '../../document/yamlScalar.ts';
 import { httpUrl, plainTitle, scalarOf } from '../../facts/postFacts.ts';
 import { message } from '../../text/message.ts';
 import type { CheckContext, Finding } from './check.ts';
+import { hasProblem } from './problems.ts';
 
 /** The heading link says another title than `title`. */
 export function* checkHeadingTitle({ post, facts }: CheckContext): Generator<Finding> {
@@ -16,7 +17,8 @@ export function* checkHeadingTitle({ post, facts }: CheckContext): Generator<Fin
     headingTitle === undefined ||
     !field ||
     !value ||
-    sameTitle(plainTitle(value.text), headingTitle)
+    sameTitle(plainTitle(value.text), headingTitle) ||
+    hasProblem(post, field)
   )
     return;
   const title = value.text.replace(/\s+/g, ' ').trim();

@@ -61,7 +61,11 @@ export function* checkMissingFields({ post, facts, requiredFields }: CheckContex
                 {
                   title: message('Set “{key}” to {value}', { key, value }),
                   edits: [
-                    { range: { start: field.keyRange.end, end: field.range.end }, newText: `: ${value}` },
+                    {
+                      range: { start: field.keyRange.end, end: field.range.end },
+                      // A comment behind it stays one.
+                      newText: `: ${value}${text[field.range.end] === '#' ? ' ' : ''}`,
+                    },
                   ],
                 },
               ],

@@ -39,7 +39,9 @@ export function* checkEmptyTerms({ post, facts }: CheckContext): Generator<Findi
       yield {
         message: message('“{key}” has an empty item.', { key }),
         range: item.range.end > item.range.start ? item.range : trimmed(post.text, extent),
-        fixes: [{ title: message('Remove the empty item'), edits: [{ range: extent, newText: '' }] }],
+        fixes: isBare(post.text, item.range.start)
+          ? [{ title: message('Remove the empty item'), edits: [{ range: extent, newText: '' }] }]
+          : [],
       };
     }
   }
@@ -50,4 +52,11 @@ function* termLists(fields: CheckContext['facts']['fields']): Generator<[string,
     const value = fields.get(key)?.value;
     if (value?.kind === 'list') yield [key, value];
   }
+}
+
+/** Whether an item that is empty has no anchor and no type either. */
+function isBare(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at >= 0 && /\s/.test(text[at]!)) at--;
+  return at >= 0 && '[,-'.includes(text[at]!);
 }

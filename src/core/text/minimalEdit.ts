@@ -1,5 +1,5 @@
-import type { OffsetRange } from '../text/offsetRange.ts';
-import type { TextEdit } from '../text/textEdit.ts';
+import type { OffsetRange } from './offsetRange.ts';
+import type { TextEdit } from './textEdit.ts';
 
 /** The edit that makes `after` of what stands in `range`, without what both begin or end with. */
 export function minimalEdit(range: OffsetRange, before: string, after: string): TextEdit {
