@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PostService, PreviewView } from '../core/postService.ts';
 import type { OwnRules } from './ownRules.ts';
 import { isPost, type OpenPosts } from './posts.ts';
+import { answerJunk } from './preview/junkActions.ts';
 import { localRoots, PREVIEW_TYPE, PreviewPanel, type RenderPost } from './preview/previewPanel.ts';
 import { PreviewSync } from './preview/previewSync.ts';
 import { previewImages } from './settings.ts';
@@ -46,6 +47,7 @@ export function registerPreview({
       render,
       log,
       onPointed: (pointed, message) => sync.follow(pointed, message),
+      onJunk: (resource, message) => answerJunk({ service, posts, rules, log }, resource, message),
     });
     preview.view = view;
     void vscode.commands.executeCommand('setContext', 'galley.previewOpen', true);

@@ -1,5 +1,6 @@
 /** From the extension to the preview's page. */
-export type ToPreview = RenderMessage | PatchMessage | NoticeMessage | ScrollMessage | CaretMessage;
+export type ToPreview =
+  RenderMessage | PatchMessage | NoticeMessage | ScrollMessage | CaretMessage | JunkActionsMessage;
 
 /** A stretch of the page's HTML. The pieces, one after the other, are the whole of it. */
 export interface PagePiece {
@@ -71,8 +72,31 @@ export interface NoticeMessage {
   readonly text: string;
 }
 
+/** What can be done about a piece of junk. */
+export type JunkAction = 'remove' | 'removeAlike' | 'keep' | 'editRule';
+
+/** What can be done about the piece of junk that the page has asked for. */
+export interface JunkActionsMessage {
+  readonly type: 'junkActions';
+  readonly resource: string;
+  /** As the page has asked. */
+  readonly offset: number;
+  readonly rule: string;
+  /** In the order in which they are shown. */
+  readonly actions: readonly { readonly action: JunkAction; readonly title: string }[];
+}
+
 /** From the preview's page to the extension. */
 export type FromPreview =
+  /** A person points at a piece of junk: `offset` of the post is in it, and `rule` takes it. */
+  | { readonly type: 'junk'; readonly offset: number; readonly rule: string }
+  /** A person wants something done about it. */
+  | {
+      readonly type: 'junkAction';
+      readonly offset: number;
+      readonly rule: string;
+      readonly action: JunkAction;
+    }
   /** The page's script runs and can take a render. */
   | { readonly type: 'ready' }
   /** A person follows a link that leads out of the page; `href` is as the post has it. */

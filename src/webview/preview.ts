@@ -7,6 +7,7 @@ import type {
   ToPreview,
 } from '../protocol/previewMessages.ts';
 import { BlockedPictures } from './blockedPictures.ts';
+import { describeJunk, JunkCard } from './junkCard.ts';
 import { markMissing } from './missingImages.ts';
 import { PostPage } from './postPage.ts';
 import { PageSync } from './sync.ts';
@@ -28,11 +29,21 @@ let shown: string | undefined;
 let view: PreviewState['view'] = 'cleaned';
 const blocked = new BlockedPictures(page, document.getElementById('galley-line')!);
 const post = new PostPage(page, {
-  prepare: (tree) => blocked.prepare(tree),
+  prepare(tree) {
+    blocked.prepare(tree);
+    describeJunk(tree);
+  },
   changed() {
+    junkCard.hide();
     sync.forget();
     blocked.count();
   },
+});
+const junkCard = new JunkCard({
+  page,
+  offsetOf: (element) => post.offsetOf(element),
+  ask: (offset, rule) => vscode.postMessage({ type: 'junk', offset, rule }),
+  act: (offset, rule, action) => vscode.postMessage({ type: 'junkAction', offset, rule, action }),
 });
 const sync = new PageSync(page, (element) => post.offsetOf(element));
 /** Until then the page is scrolled by the editor, in milliseconds of the page. */
@@ -46,6 +57,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
     case 'patch':
       if (shown !== data.resource) break;
       post.patch(data);
+      break;
+    case 'junkActions':
+      if (shown === data.resource) junkCard.show(data);
       break;
     case 'notice':
       if (shown !== data.resource) showNotice(data.text);

@@ -93,13 +93,42 @@ describe('The preview', () => {
     await command(workbench.page, 'Preview: Removed Junk Highlighted');
     const slot = page().locator('section.galley-junk-ad');
     await slot.waitFor();
-    assert.match((await slot.getAttribute('title'))!, /^An empty element that is called an advertisement\.$/);
     await screenshot(workbench.page, 'preview removed');
     await command(workbench.page, 'Preview: Original');
     await slot.waitFor({ state: 'detached' });
     await page().locator('#post-imu').waitFor({ state: 'attached' });
     await command(workbench.page, 'Preview: Cleaned');
     await page().locator('#post-imu').waitFor({ state: 'detached' });
+  });
+
+  it('tells of junk why it goes, and does what is asked of it', async () => {
+    await command(workbench.page, 'Preview: Removed Junk Highlighted');
+    const slot = page().locator('section.galley-junk-ad');
+    await slot.hover();
+    const card = page().getByRole('toolbar', { name: 'An empty element that is called an advertisement.' });
+    await card.getByText('An empty element that is called an advertisement.').waitFor();
+    assert.deepEqual((await card.getByRole('button').allTextContents()).slice(0, 1), ['Remove this']);
+    await screenshot(workbench.page, 'preview junk card');
+    await page().locator('h1').hover();
+    await card.waitFor({ state: 'hidden' });
+
+    // By the keyboard as well.
+    await slot.focus();
+    await card.waitFor();
+    await workbench.page.keyboard.press('Enter');
+    const remove = card.getByRole('button', { name: 'Remove this' });
+    await eventually(async () => assert.ok(await remove.evaluate((one) => one === document.activeElement)));
+    await workbench.page.keyboard.press('Escape');
+    await card.waitFor({ state: 'hidden' });
+    assert.ok(await slot.evaluate((element) => element === document.activeElement), 'back where it was');
+
+    await slot.hover();
+    await remove.click();
+    await slot.waitFor({ state: 'detached' });
+    await workbench.page.keyboard.press('Control+1');
+    await workbench.page.keyboard.press('Control+Z');
+    await slot.waitFor();
+    await command(workbench.page, 'Preview: Cleaned');
   });
 
   it('scrolls with the editor within one line, and the editor with it', async () => {

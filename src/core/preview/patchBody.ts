@@ -118,7 +118,11 @@ function renderAlone(
   const name = nameOf(raw);
   if (NOT_PLAIN.test(raw) || !isWhole(raw, name)) return undefined;
   const attribute = freeName(raw, 'galley-at');
-  const placed = placeTags(raw, attribute, (offset) => shown.originOf(offset) - range.start);
+  const placed = placeTags(
+    raw,
+    { attribute, mark: marks?.attribute },
+    (offset) => shown.originOf(offset) - range.start,
+  );
   // As markdown-it does.
   const html = placed.replace(/\r\n?/g, '\n');
   return { html: sanitize(html, { marks, placeAttribute: places ? attribute : undefined }, gate), name };

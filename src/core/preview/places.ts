@@ -2,10 +2,16 @@ import type { StateCore, StateInline, Token } from 'markdown-it';
 import { SPAN_ELEMENTS } from './htmlBlock.ts';
 import { scanTags } from '../document/tags.ts';
 
-/** How elements are to say where in the post they begin. */
-export interface Places {
-  /** The attribute that carries the offset. The post itself nowhere contains it. */
+/** What the post itself nowhere contains. */
+export interface PlaceNames {
+  /** The attribute that carries the offset. */
   readonly attribute: string;
+  /** The attribute of marked elements: people point at all of them. */
+  readonly mark?: string | undefined;
+}
+
+/** How elements are to say where in the post they begin. */
+export interface Places extends PlaceNames {
   /** From an offset of the text that is rendered to one of the post. */
   readonly originOf: (offset: number) => number;
 }
@@ -72,8 +78,7 @@ export function writePlaces({ tokens, env }: StateCore): void {
       const originOf = (offset: number): number => places.originOf(placed.offsetOf(offset));
       first.meta = { base, originOf } satisfies BlockMeta;
     } else {
-      const { attribute } = places;
-      writeBlock(block, { attribute, originOf: (offset) => places.originOf(offset) - base }, lines);
+      writeBlock(block, { ...places, originOf: (offset) => places.originOf(offset) - base }, lines);
     }
   }
 }
@@ -91,9 +96,7 @@ function writeBlock(tokens: readonly Token[], places: Places, lines: Lines): voi
     const pieces =
       type === 'html_block' || type === 'inline' ? new PlacedLines(content, map[0], lines) : undefined;
     if (type === 'html_block') {
-      token.content = placeTags(content, places.attribute, (offset) =>
-        places.originOf(pieces!.offsetOf(offset)),
-      );
+      token.content = placeTags(content, places, (offset) => places.originOf(pieces!.offsetOf(offset)));
     } else if (type === 'inline') {
       for (const child of token.children ?? []) writeInline(child, places, pieces!);
     } else if (nesting >= 0) {
@@ -106,7 +109,7 @@ function writeInline(token: Token, places: Places, lines: PlacedLines): void {
   const at = (token.meta as { at?: number } | null)?.at;
   if (at === undefined) return;
   if (token.type === 'html_inline') {
-    token.content = placeTags(token.content, places.attribute, (offset) =>
+    token.content = placeTags(token.content, places, (offset) =>
       places.originOf(lines.offsetOf(at + offset)),
     );
   } else if (token.type === 'image' || token.type === 'link_open') {
@@ -116,13 +119,19 @@ function writeInline(token: Token, places: Places, lines: PlacedLines): void {
   }
 }
 
-/** Writes into each start tag of HTML where it stands. */
-export function placeTags(html: string, attribute: string, placeOf: (offset: number) => number): string {
+/** Writes into each start tag of HTML where it stands; into that of an element within a line only where people
+ * point at it. */
+export function placeTags(
+  html: string,
+  { attribute, mark }: PlaceNames,
+  placeOf: (offset: number) => number,
+): string {
   const parts: string[] = [];
   let from = 0;
-  for (const { kind, name, start } of scanTags(html)) {
+  for (const { kind, name, start, end } of scanTags(html)) {
     if (kind !== 'open' || !/^[a-z][a-z\d-]*$/.test(name)) continue;
-    if (SPAN_ELEMENTS.has(name) && !POINTED_AT.has(name)) continue;
+    const isMarked = mark !== undefined && html.slice(start, end).includes(mark);
+    if (SPAN_ELEMENTS.has(name) && !POINTED_AT.has(name) && !isMarked) continue;
     const nameEnd = start + 1 + name.length;
     parts.push(html.slice(from, nameEnd), ` ${attribute}="${placeOf(start)}"`);
     from = nameEnd;

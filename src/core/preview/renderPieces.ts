@@ -4,7 +4,7 @@ import type { MarkedJunk } from './junkMarks.ts';
 import type { ImageGate } from './imageGate.ts';
 import { LiquidShield } from './liquid.ts';
 import { renderMarkdown } from './markdown.ts';
-import { placeTags, type MarkdownBlock } from './places.ts';
+import { placeTags, type MarkdownBlock, type PlaceNames } from './places.ts';
 import type { PreviewPiece, RenderedBody, SafeHtml } from './renderedPost.ts';
 import { sanitize, type KnownAttributes } from './sanitize.ts';
 import { showText, type PreviewView } from './shownText.ts';
@@ -27,16 +27,20 @@ export function renderPieces(post: PostDocument, request: PiecesRequest): Render
   const { shown, marks } = showText(source, post.body, view, removals);
   const attribute = freeName(source, 'galley-at');
   const liquid = LiquidShield.of(shown.text);
+  const names = { attribute, mark: marks?.attribute };
   const blocks = renderMarkdown(liquid?.text ?? shown.text, {
-    attribute,
+    ...names,
     originOf: (offset) => shown.originOf(offset),
   });
-  const names = { marks, placeAttribute: places ? attribute : undefined, liquid };
-  const safe = new Safe(names, gate, request.known);
-  const drafts = draftPieces(blocks, attribute, !liquid);
+  const safe = new Safe(
+    { marks, placeAttribute: places ? attribute : undefined, liquid },
+    gate,
+    request.known,
+  );
+  const drafts = draftPieces(blocks, names, !liquid);
   const pieces =
     (drafts && assemble(drafts, post.body.end, freeName(source, 'galleypiece'), safe)) ??
-    inOne(blocks, attribute, safe);
+    inOne(blocks, names, safe);
   return { pieces, post, view, removals, places, gate, known: safe.made };
 }
 
@@ -46,7 +50,7 @@ type DraftPiece = PreviewPiece;
 /** undefined where the HTML cannot be cut for certain. */
 function draftPieces(
   blocks: readonly MarkdownBlock[],
-  attribute: string,
+  names: PlaceNames,
   isPlain: boolean,
 ): DraftPiece[] | undefined {
   const html = blocks.map((block) => block.html).join('');
@@ -61,7 +65,7 @@ function draftPieces(
     const blockStart = ends[number]! - blocks[number]!.html.length;
     const origin = originOf(start - blockStart);
     return {
-      html: placeTags(piece, attribute, (offset) => originOf(start - blockStart + offset) - origin),
+      html: placeTags(piece, names, (offset) => originOf(start - blockStart + offset) - origin),
       start: origin,
       isWhole,
       source: isWhole && isPlain ? { start: origin, end: originOf(end - 1 - blockStart) + 1 } : undefined,
@@ -70,11 +74,12 @@ function draftPieces(
 }
 
 /** All blocks as one piece. */
-function inOne(blocks: readonly MarkdownBlock[], attribute: string, safe: Safe): PreviewPiece[] {
+function inOne(blocks: readonly MarkdownBlock[], names: PlaceNames, safe: Safe): PreviewPiece[] {
+  const { attribute } = names;
   const place = new RegExp(` ${attribute}="(\\d+)"`, 'g');
   const html = blocks.map(({ html: block, base, originOf }) =>
     originOf
-      ? placeTags(block, attribute, originOf)
+      ? placeTags(block, names, originOf)
       : block.replace(place, (_, at: string) => ` ${attribute}="${base + Number(at)}"`),
   );
   return [{ html: safe.of(html.join('')), start: 0, isWhole: false, source: undefined }];

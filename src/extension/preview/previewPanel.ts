@@ -3,6 +3,7 @@ import type { ImageChoice, PreviewView, RenderedPost } from '../../core/postServ
 import type { FromPreview, ToPreview } from '../../protocol/previewMessages.ts';
 import { baseName } from '../posts.ts';
 import { previewImages } from '../settings.ts';
+import type { JunkMessage } from './junkActions.ts';
 import { openLink } from './openLink.ts';
 import { findPieceChange, toPagePiece } from './pieceChange.ts';
 import { previewPage } from './previewPage.ts';
@@ -28,6 +29,8 @@ interface Dependencies {
   readonly render: RenderPost;
   /** The page was scrolled, or a word in it was double-clicked. */
   readonly onPointed: (panel: PreviewPanel, message: PointedMessage) => void;
+  /** Junk in the page was pointed at, or something is to be done about it. @returns what to tell the page. */
+  readonly onJunk: (resource: vscode.Uri, message: JunkMessage) => Promise<ToPreview | undefined>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -166,11 +169,21 @@ export class PreviewPanel {
       case 'showTerm':
         void vscode.commands.executeCommand('galley.showPostsWithTerm', message.field, message.value);
         break;
+      case 'junk':
+      case 'junkAction':
+        void this.#answerJunk(message);
+        break;
       case 'scrolled':
       case 'reveal':
         this.#dependencies.onPointed(this, message);
         break;
     }
+  }
+
+  async #answerJunk(message: JunkMessage): Promise<void> {
+    const resource = this.#resource;
+    const answer = resource && (await this.#dependencies.onJunk(resource, message));
+    if (answer && resource === this.#resource) this.tell(answer);
   }
 
   async #openLink(href: string): Promise<void> {
