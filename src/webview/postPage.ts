@@ -103,7 +103,8 @@ export class PostPage {
     const parsed = pieces.map((piece) => this.#parse([piece]));
     // Without the mark at the end.
     for (const main of parsed) main.lastChild?.remove();
-    const [old, only] = [first.nextSibling, parsed[0]?.childNodes[1]];
+    const old = first === last ? null : first.nextSibling;
+    const only = parsed[0]?.childNodes[1];
     if (
       parsed.length === 1 &&
       old instanceof Element &&
