@@ -1,10 +1,21 @@
 import type { OffsetRange } from '../text/offsetRange.ts';
-import type { Field, FieldValue, ScalarValue } from './postDocument.ts';
+import type { Field, FieldValue, ScalarValue, YamlProblem } from './postDocument.ts';
+
+/** Text without quotes that no sign changes. */
+const PLAIN = /[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^\s:#]|:(?=[^\s])| +(?=[^\s:#])|(?<=\S)#)*/.source;
+const KEY = /([A-Za-z][\w-]*):/.source;
+const QUOTED = /(?:"[^"\\\r\n]*"|'[^'\r\n]*')/.source;
+const FLOW_LIST = /\[((?:[^\s[\]{}"'#:&*!|>%@`?-]| )*)\]/.source;
 
 /** A line that YAML can only read in one way, whatever stands above and below it: a key and, on the same line,
- * nothing, a whole value in quotes, a flow list of plain words, or plain text that no sign changes. */
-const LINE =
-  /([A-Za-z][\w-]*):(?:( +)(?:("[^"\\\r\n]*"|'[^'\r\n]*')|\[((?:[^\s[\]{}"'#:&*!|>%@`?-]| )*)\]|([^\s\-?:,[\]{}#&*!|>'"%@`](?:[^\s:#]|:(?=[^\s])| +(?=[^\s:#])|(?<=\S)#)*)))?( *)(?:\r\n|\n)/y;
+ * nothing, a whole value in quotes, a flow list of plain words, or plain text. */
+const LINE = new RegExp(`${KEY}(?:( +)(?:(${QUOTED})|${FLOW_LIST}|(${PLAIN})))?( *)(?:\\r\\n|\\n)`, 'y');
+
+/** A plain value with a colon too many, on a line of its own. What follows the colon may have quotes, but no `#`,
+ * which would begin a comment. */
+const COLON_TOO_MANY = new RegExp(
+  `^${KEY}( +)(${PLAIN}: +(?:${PLAIN}|"[^"\\\\#\\r\\n]*"|'[^'#\\r\\n]*')) *(?:\\r\\n|\\n)?$`,
+);
 
 /** Words that may be no text: numbers of any spelling, nothing, yes and no. */
 const MAYBE_NO_TEXT = /^(?:[-+.\d][\w.+]*|[-+.\d]+[eE][-+]?\d+|~|null|true|false)$/i;
@@ -40,6 +51,31 @@ export function readPlainLines(source: string, base: number): Field[] | undefine
     fields.push({ key: key!, keyRange, range: { start: keyRange.start, end: value.range.end }, value });
   }
   return fields;
+}
+
+/** A field whose value has a colon and a space in it, which is what people break YAML by most: read as they mean
+ * it, with what the YAML parser says of it. undefined for any other line. */
+export function readColonTooMany(
+  line: string,
+  base: number,
+): { readonly field: Field; readonly problem: YamlProblem } | undefined {
+  const [, key, before, text] = (line.length <= MOST_PLAIN && COLON_TOO_MANY.exec(line)) || [];
+  if (key === undefined || before === undefined || text === undefined) return undefined;
+  const keyRange = rangeAt(base, key.length);
+  const range = rangeAt(keyRange.end + 1 + before.length, text.length);
+  return {
+    field: {
+      key,
+      keyRange,
+      range: { start: base, end: range.end },
+      value: { kind: 'scalar', range, value: text, text, style: 'plain' },
+    },
+    problem: {
+      code: 'BLOCK_AS_IMPLICIT_KEY',
+      detail: 'Nested mappings are not allowed in compact mappings',
+      range: rangeAt(range.start, 1),
+    },
+  };
 }
 
 function rangeAt(start: number, length: number): OffsetRange {

@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { lineEnd, nextLine } from '../text/lines.ts';
 import type { OffsetRange } from '../text/offsetRange.ts';
-import { readPlainLines } from './plainLines.ts';
+import { readColonTooMany, readPlainLines } from './plainLines.ts';
 import type { Field, FieldValue, YamlProblem } from './postDocument.ts';
 
 /** What the YAML of a front matter says. */
@@ -61,6 +61,12 @@ export function readFieldByField(source: string, base: number): YamlContent | un
     const plain = readPlainLines(lines, base + start);
     if (plain) {
       fields.push(...plain);
+      continue;
+    }
+    const colon = readColonTooMany(lines, base + start);
+    if (colon) {
+      fields.push(colon.field);
+      problems.push(colon.problem);
       continue;
     }
     if (!ONE_FIELD.test(lines) || NOT_ALONE.test(lines)) return undefined;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { findFences } from '../../../src/core/document/frontMatter.ts';
 import { readAnyYaml, readFieldByField } from '../../../src/core/document/readYaml.ts';
-import { readPlainLines } from '../../../src/core/document/plainLines.ts';
+import { readColonTooMany, readPlainLines } from '../../../src/core/document/plainLines.ts';
 import { slice } from '../../../src/core/text/offsetRange.ts';
 import { describeWithCorpus } from '../../corpus.ts';
 
@@ -248,6 +248,45 @@ describe('fields of front matter', () => {
     );
     assert.ok(alone > 1000, `${alone} of 20000`);
   }).timeout(120_000);
+
+  describe('A colon too many', () => {
+    it('is read as the YAML parser reads it, and told in its words', () => {
+      const word = fc.constantFrom(
+        'a',
+        '字3',
+        'b c',
+        '12',
+        'x#y',
+        'p:q',
+        '"',
+        '- ',
+        'a ',
+        ' #c',
+        '[',
+        'null',
+      );
+      const line = fc
+        .tuple(
+          word,
+          fc.constantFrom(': ', ':  ', ':', ' :'),
+          word,
+          fc.constantFrom('', '\n', ' \r\n', ': z\n'),
+        )
+        .map((parts) => `title: ${parts.join('')}`);
+      let read = 0;
+      fc.assert(
+        fc.property(line, (source) => {
+          const colon = readColonTooMany(source, 4);
+          if (!colon) return;
+          read++;
+          const whole = { fields: [colon.field], problems: [colon.problem] };
+          assert.deepEqual(whole, readAnyYaml(source, 4), JSON.stringify(source));
+        }),
+        { numRuns: 3000 },
+      );
+      assert.ok(read > 200, `${read} lines`);
+    });
+  });
 
   describeWithCorpus('of archived posts', (corpus) => {
     it('say by themselves what they say together', function () {
