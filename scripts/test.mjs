@@ -87,11 +87,12 @@ function mochaInVSCode(host) {
   ];
 }
 
-/** Runs Node with its output shown; ends it, and all that it started, when the time is over. */
-function runNode(args, limit) {
+/** Runs Node; ends it, and all that it started, when the time is over.
+ * @param say gets what it prints */
+function runNode(args, limit, say) {
   return new Promise((resolve) => {
     // `detached` makes a process group, so that one signal reaches the VS Code below too.
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     const end = (signal) => {
       try {
         process.kill(-child.pid, signal);
@@ -105,7 +106,7 @@ function runNode(args, limit) {
     };
     process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
     const patience = setTimeout(() => {
-      console.error(`no result within ${limit / 1000} s`);
+      say(`no result within ${limit / 1000} s\n`);
       end('SIGTERM');
       setTimeout(end, 15_000, 'SIGKILL').unref();
     }, limit);
@@ -113,8 +114,9 @@ function runNode(args, limit) {
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
       output += text;
-      process.stdout.write(text);
+      say(text);
     });
+    child.stderr.setEncoding('utf8').on('data', say);
     child.on('close', (code) => {
       clearTimeout(patience);
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
@@ -125,27 +127,37 @@ function runNode(args, limit) {
 
 const results = [];
 
-/** Runs one step; whatever it throws is one failed item. */
-async function step(title, action) {
-  console.log(`\n== ${title}`);
+/** Runs one step; whatever it throws is one failed item.
+ * @param say gets what it prints */
+async function step(title, action, say = (text) => process.stdout.write(text)) {
+  const result = { title, seconds: 0, counts: undefined };
+  results.push(result);
+  say(`\n== ${title}\n`);
   const started = Date.now();
-  let counts;
   try {
-    counts = await action();
+    result.counts = await action(say);
   } catch (error) {
-    console.error(error.message);
-    counts = { passed: 0, failed: 1, skipped: 0 };
+    say(`${error.message}\n`);
+    result.counts = { passed: 0, failed: 1, skipped: 0 };
   }
-  results.push({ title, seconds: (Date.now() - started) / 1000, counts });
-  return !counts || counts.failed === 0;
+  result.seconds = (Date.now() - started) / 1000;
+  return !result.counts || result.counts.failed === 0;
 }
 
-async function check(args) {
-  const { code } = await runNode(args, 5 * MINUTE);
+/** Runs a step beside others: what it prints comes in one piece. */
+async function stepBeside(title, action) {
+  const parts = [];
+  const isWell = await step(title, action, (text) => parts.push(text));
+  process.stdout.write(parts.join(''));
+  return isWell;
+}
+
+async function check(args, say) {
+  const { code } = await runNode(args, 5 * MINUTE, say);
   if (code !== 0) throw new Error(`failed (${code})`);
 }
 
-async function runSuite(suite, { paths, grep }) {
+async function runSuite(suite, { paths, grep }, say) {
   const wanted = paths.map((item) => path.posix.normalize(item).replace(/\/$/, ''));
   const files = suite
     .files()
@@ -154,7 +166,7 @@ async function runSuite(suite, { paths, grep }) {
     );
   if (files.length === 0) throw new Error('no test file');
 
-  const { code, output } = await runNode(await suite.prepare(files, grep), suite.limit);
+  const { code, output } = await runNode(await suite.prepare(files, grep), suite.limit, say);
   const counts = readCounts(output);
   if (!counts) throw new Error(`ended without a result (${code})`);
   if (counts.passed + counts.failed + counts.skipped === 0) throw new Error('ran no test');
@@ -175,18 +187,27 @@ async function main() {
   const suites = chosen(SUITES).map(([, suite]) => suite);
 
   const built = await step('build', build);
-  for (const [name, args] of chosen(CHECKS)) await step(name, () => check(args));
-  const hosted =
-    suites.some((suite) => suite.needsHost) &&
-    (await step('VS Code host', async () => {
-      await installHost(console.log);
-      ensureBrowser(console.log);
-    }));
-  for (const suite of suites) {
-    await step(suite.title, () => {
-      if (suite.needsHost && !(built && hosted)) throw new Error('cannot run: see above');
-      return runSuite(suite, selection);
+  // What needs no VS Code is work for one processor, so the checks and what little needs VS Code go beside it.
+  const isBeside = (suite) => suite === SUITES.runner && suites.length > 1;
+  let hosted = false;
+  const beside = async () => {
+    for (const [name, args] of chosen(CHECKS)) await stepBeside(name, (say) => check(args, say));
+    if (!suites.some((suite) => suite.needsHost)) return;
+    hosted = await stepBeside('VS Code host', async (say) => {
+      const log = (line) => say(`${line}\n`);
+      await installHost(log);
+      ensureBrowser(log);
     });
+    for (const suite of suites.filter(isBeside)) await stepBeside(suite.title, (say) => run(suite, say));
+  };
+  const run = (suite, say) => {
+    if (suite.needsHost && !(built && hosted)) throw new Error('cannot run: see above');
+    return runSuite(suite, selection, say);
+  };
+  const alone = suites.filter((suite) => !suite.needsHost);
+  await Promise.all([beside(), ...alone.map((suite) => step(suite.title, (say) => run(suite, say)))]);
+  for (const suite of suites.filter((one) => one.needsHost && !isBeside(one))) {
+    await step(suite.title, (say) => run(suite, say));
   }
 
   console.log('');
