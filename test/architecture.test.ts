@@ -88,6 +88,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/navigation',
     ],
     packages: [
+      'diff',
       'markdown-it',
       'markdown-it-abbr',
       'markdown-it-deflist',

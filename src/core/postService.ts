@@ -57,6 +57,7 @@ import { findReference, type SiteReference } from './navigation/findReference.ts
 import { findSelectionSteps } from './navigation/selectionSteps.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
+import { markChanges, type MarkedChanges } from './preview/changes/markChanges.ts';
 import { sourceOfWord } from './preview/sourceOfWord.ts';
 import type { ImageChoice } from './preview/imageGate.ts';
 import type { PreviewPiece, RenderedPost } from './preview/renderedPost.ts';
@@ -130,6 +131,7 @@ export type {
   LinePosition,
   LineSearch,
   ListIndex,
+  MarkedChanges,
   MarkupKind,
   Message,
   NamedTerm,
@@ -274,7 +276,10 @@ export interface PostService {
   repeats(rules?: RuleBook): RepeatSearch;
   /** Safe HTML for people to read. */
   preview(post: Post, view: PreviewView, options?: PreviewOptions): string;
-  /** The same in pieces, for a page with a script: tags are buttons, and block elements, links and pictures say
+  /** Two versions of a post as one safe HTML, as it is with all its junk: what was added and what was removed is
+   * marked. */
+  previewChanges(before: Post, after: Post, options?: PreviewOptions): MarkedChanges;
+  /** What `preview` shows, in pieces, for a page with a script: tags are buttons, and block elements, links and pictures say
    * in `data-at` where in the post they begin.
    * With a render of an earlier version at hand, only what has changed is rendered. */
   renderPreview(post: Post, view: PreviewView, options?: PreviewOptions, before?: RenderedPost): RenderedPost;
@@ -325,6 +330,10 @@ export function createPostService(say: (message: Message) => string = english): 
       say,
       ...how,
     });
+  };
+  const preview: PostService['preview'] = (post, view, options) => {
+    const { pieces } = render(post, view, options, { places: false });
+    return pieces.map(({ html }) => html).join('');
   };
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
@@ -378,10 +387,9 @@ export function createPostService(say: (message: Message) => string = english): 
         suggestions: () => finder.suggestions(),
       };
     },
-    preview(post, view, options) {
-      const { pieces } = render(post, view, options, { places: false });
-      return pieces.map(({ html }) => html).join('');
-    },
+    preview,
+    previewChanges: (before, after, options) =>
+      markChanges(preview(before, 'original', options), preview(after, 'original', options)),
     renderPreview: (post, view, options, before) =>
       render(post, view, options, { places: true, interactive: true, before }),
     sourceOfWord: ({ document }, offset, before, word) => sourceOfWord(document, offset, before, word),

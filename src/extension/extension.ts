@@ -21,6 +21,7 @@ import { OwnRules } from './ownRules.ts';
 import { OpenPosts } from './posts.ts';
 import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
+import { registerPreviewChanges } from './previewChanges.ts';
 import { Problems } from './problems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReindex } from './reindex.ts';
@@ -81,6 +82,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerMakeRule({ service, posts, rules, log }),
     registerSuggestRules({ service, rules, log }),
     registerPreview({ service, posts, rules, sites, extensionUri, log }),
+    registerPreviewChanges({ service, posts, sites, extensionUri, log }),
     registerReindex(archive),
     registerRuleFiles({ service, posts, archive, rules, log }),
   );

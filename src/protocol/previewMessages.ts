@@ -1,6 +1,12 @@
 /** From the extension to the preview's page. */
 export type ToPreview =
-  RenderMessage | PatchMessage | NoticeMessage | ScrollMessage | CaretMessage | JunkActionsMessage;
+  | RenderMessage
+  | PatchMessage
+  | NoticeMessage
+  | ScrollMessage
+  | CaretMessage
+  | JunkActionsMessage
+  | GoToChangeMessage;
 
 /** A stretch of the page's HTML. The pieces, one after the other, are the whole of it. */
 export interface PagePiece {
@@ -24,6 +30,24 @@ export interface RenderMessage {
   readonly root: string | undefined;
   /** Which view of the post it is; the page keeps it for the next window. */
   readonly view: PreviewState['view'];
+  /** In the view of changes alone. */
+  readonly changes?: ChangesSummary;
+}
+
+/** What has changed in the post. */
+export interface ChangesSummary {
+  /** What it is compared with: a Git revision, or the file as saved, which is the empty name. */
+  readonly revision: string;
+  /** The same for people to read. */
+  readonly text: string;
+  /** How many there are: in the HTML, `data-change` numbers them from 1. */
+  readonly count: number;
+}
+
+/** Leads to the next change, or to the one before. */
+export interface GoToChangeMessage {
+  readonly type: 'goToChange';
+  readonly step: 1 | -1;
 }
 
 /** What has changed since the last render or patch. */
@@ -114,7 +138,9 @@ export interface PreviewState {
   readonly resource: string;
   /** How far down the page was scrolled, in CSS pixels. */
   readonly scroll: number;
-  readonly view: 'cleaned' | 'original' | 'removed';
+  readonly view: 'cleaned' | 'original' | 'removed' | 'changes';
+  /** What the view of changes compares with. */
+  readonly revision?: string;
 }
 
 /** What a command from the page's context menu is about. */

@@ -7,6 +7,7 @@ import type {
   ToPreview,
 } from '../protocol/previewMessages.ts';
 import { BlockedPictures } from './blockedPictures.ts';
+import { Changes } from './changes.ts';
 import { describeJunk, JunkCard } from './junkCard.ts';
 import { markMissing } from './missingImages.ts';
 import { PostPage } from './postPage.ts';
@@ -27,7 +28,10 @@ const vscode = acquireVsCodeApi();
 const page = document.getElementById('galley')!;
 let shown: string | undefined;
 let view: PreviewState['view'] = 'cleaned';
+/** What the view of changes compares with. */
+let revision: string | undefined;
 const blocked = new BlockedPictures(page, document.getElementById('galley-line')!);
+const changes = new Changes(page, document.getElementById('galley-changes')!);
 const post = new PostPage(page, {
   prepare(tree) {
     blocked.prepare(tree);
@@ -69,26 +73,32 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
       followsUntil = performance.now() + FOLLOW_MS;
       window.scrollTo({ top: Math.max(0, sync.topOf(data.offset) - 8), behavior: 'instant' });
       break;
+    case 'goToChange':
+      changes.go(data.step);
+      break;
     case 'caret':
       if (shown === data.resource) showCaret(data);
       break;
   }
 });
 
-function render({ resource, pieces, folder, root, view: asked }: RenderMessage): void {
+function render({ resource, pieces, folder, root, view: asked, changes: summary }: RenderMessage): void {
   view = asked;
+  revision = summary?.revision;
   if (resource === shown) {
     post.update(pieces, { folder, root });
+    changes.show(summary);
     save();
     return;
   }
   post.open(pieces, { folder, root });
+  changes.show(summary);
   const state = vscode.getState();
   const scroll = state?.resource === resource ? state.scroll : 0;
   shown = resource;
   followsUntil = performance.now() + FOLLOW_MS;
   window.scrollTo({ top: scroll, behavior: 'instant' });
-  vscode.setState({ resource, scroll, view });
+  vscode.setState(stateAt(resource, scroll));
 }
 
 function showCaret({ offset, mark, reveal }: CaretMessage): void {
@@ -201,7 +211,11 @@ window.addEventListener('scroll', () => {
 });
 
 function save(): void {
-  if (shown !== undefined) vscode.setState({ resource: shown, scroll: window.scrollY, view });
+  if (shown !== undefined) vscode.setState(stateAt(shown, window.scrollY));
+}
+
+function stateAt(resource: string, scroll: number): PreviewState {
+  return { resource, scroll, view, ...(revision === undefined ? {} : { revision }) };
 }
 
 window.addEventListener('dblclick', ({ target }) => {

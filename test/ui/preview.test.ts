@@ -125,7 +125,7 @@ describe('The preview', () => {
     await slot.hover();
     await remove.click();
     await slot.waitFor({ state: 'detached' });
-    await workbench.page.keyboard.press('Control+1');
+    await workbench.page.locator('.editor-instance .view-line').first().click();
     await workbench.page.keyboard.press('Control+Z');
     await slot.waitFor();
     await command(workbench.page, 'Preview: Cleaned');

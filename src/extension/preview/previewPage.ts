@@ -26,6 +26,7 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
     trackers: l10n.t('Trackers blocked: {count}.', { count: '{count}' }),
     pictures: l10n.t('Pictures not loaded: {count}.', { count: '{count}' }),
   };
+  const position = l10n.t('Change {number} of {count}.', { number: '{number}', count: '{count}' });
   const data = Object.entries(labels).map(([name, text]) => ` data-${name}="${escape(text)}"`);
   return `<!DOCTYPE html>
 <html lang="${escape(vscode.env.language)}">
@@ -38,6 +39,7 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
 </head>
 <body>
 <div id="galley-line" role="status" hidden${data.join('')}></div>
+<div id="galley-changes" role="status" hidden data-position="${escape(position)}"></div>
 <main id="galley" data-missing-image="${escape(vscode.l10n.t('This image did not load.'))}"></main>
 <script nonce="${nonce}" src="${address('dist', 'webview', 'preview.js')}"></script>
 </body>

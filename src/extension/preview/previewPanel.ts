@@ -262,6 +262,7 @@ export function localRoots(extensionUri: vscode.Uri): vscode.Uri[] {
   ];
 }
 
-function folderAddress(webview: vscode.Webview, folder: vscode.Uri): string {
+/** A folder as the page can load from it, with a slash at the end. */
+export function folderAddress(webview: vscode.Webview, folder: vscode.Uri): string {
   return webview.asWebviewUri(folder).toString().replace(/\/?$/, '/');
 }

@@ -82,7 +82,7 @@ export const INERT = new Set(
 );
 /** Their attributes, likewise. */
 export const ATTRIBUTES = new Set(
-  `align alt aria-label class colspan controls data-host data-rule data-src
+  `align alt aria-label class colspan controls data-change data-host data-rule data-src
   data-srcset datetime dir headers height href id lang loading media open poster
   preload referrerpolicy rel reversed rowspan scope sizes span src srcset start title type value width`.split(
     /\s+/,

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { PostService } from '../core/postService.ts';
+import { CHANGES_TYPE, ChangesPanel } from './changes/changesPanel.ts';
+import { HEAD, SAVED, type Revision } from './changes/earlierVersion.ts';
+import { pickRevision } from './changes/pickRevision.ts';
+import { baseName, isPost, type OpenPosts } from './posts.ts';
+import { localRoots } from './preview/previewPanel.ts';
+import { previewImages } from './settings.ts';
+import type { Sites } from './sites.ts';
+
+interface Dependencies {
+  readonly service: PostService;
+  readonly posts: OpenPosts;
+  readonly sites: Sites;
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The command that shows, rendered, what has changed in a post; a panel for each post. */
+export function registerPreviewChanges(dependencies: Dependencies): vscode.Disposable {
+  const { service, posts, sites, extensionUri, log } = dependencies;
+  const panels = new Map<string, ChangesPanel>();
+
+  const adopt = (panel: vscode.WebviewPanel, resource: vscode.Uri, revision: Revision): void => {
+    const key = resource.toString();
+    const changes = new ChangesPanel(panel, resource, revision, {
+      extensionUri,
+      log,
+      render: (document, before) =>
+        service.previewChanges(service.read(before, baseName(document.uri)), posts.get(document), {
+          ...sites.of(document.uri),
+          images: previewImages(document.uri),
+        }),
+    });
+    panels.set(key, changes);
+    panel.onDidDispose(() => {
+      if (panels.get(key) === changes) panels.delete(key);
+    });
+  };
+
+  const show = (resource: vscode.Uri, revision: Revision): void => {
+    const open = panels.get(resource.toString());
+    if (open) {
+      open.revision = revision;
+      open.reveal();
+      return;
+    }
+    const options = {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: localRoots(extensionUri),
+    };
+    const column = vscode.ViewColumn.Active;
+    adopt(vscode.window.createWebviewPanel(CHANGES_TYPE, '', column, options), resource, revision);
+  };
+
+  const active = (): ChangesPanel | undefined => [...panels.values()].find(({ isActive }) => isActive);
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('galley.previewChanges', async (target?: unknown, asked?: unknown) => {
+      const resource =
+        resourceOf(target) ?? active()?.resource ?? vscode.window.activeTextEditor?.document.uri;
+      const document = resource && (await vscode.workspace.openTextDocument(resource));
+      if (!document || !isPost(document)) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('Open a post to preview its changes.'));
+        return;
+      }
+      const said = typeof asked === 'string' ? asked : isFromSourceControl(target) ? HEAD : undefined;
+      const revision = said ?? (await pickRevision(document.uri));
+      if (revision !== undefined) show(document.uri, revision);
+    }),
+    vscode.commands.registerCommand('galley.nextChange', () => active()?.goToChange(1)),
+    vscode.commands.registerCommand('galley.previousChange', () => active()?.goToChange(-1)),
+    vscode.window.registerWebviewPanelSerializer(CHANGES_TYPE, {
+      deserializeWebviewPanel(panel, state: unknown) {
+        const { resource, revision } = readState(state);
+        if (resource) adopt(panel, resource, revision);
+        else panel.dispose();
+        return Promise.resolve();
+      },
+    }),
+  );
+}
+
+/** The file that a menu is about: of the explorer and the editors a URI, of Source Control a state. */
+function resourceOf(target: unknown): vscode.Uri | undefined {
+  const resource = isFromSourceControl(target) ? target.resourceUri : target;
+  return resource instanceof vscode.Uri ? resource : undefined;
+}
+
+function isFromSourceControl(target: unknown): target is { readonly resourceUri: unknown } {
+  return typeof target === 'object' && target !== null && 'resourceUri' in target;
+}
+
+/** What a restored page showed; without a resource where its state is not one that the page wrote. */
+function readState(state: unknown): { resource?: vscode.Uri; revision: Revision } {
+  if (typeof state !== 'object' || state === null || !('resource' in state)) return { revision: SAVED };
+  const revision = 'revision' in state && typeof state.revision === 'string' ? state.revision : SAVED;
+  const { resource } = state;
+  return typeof resource === 'string' && /^[a-z][\w+.-]*:\/./i.test(resource)
+    ? { resource: vscode.Uri.parse(resource), revision }
+    : { revision };
+}
