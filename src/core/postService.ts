@@ -57,6 +57,7 @@ import { findReference, type SiteReference } from './navigation/findReference.ts
 import { findSelectionSteps } from './navigation/selectionSteps.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
+import { exportPage, type ExportPlace } from './preview/exportPage.ts';
 import { sourceOfWord } from './preview/sourceOfWord.ts';
 import type { ImageChoice } from './preview/imageGate.ts';
 import type { PreviewPiece, RenderedPost } from './preview/renderedPost.ts';
@@ -118,6 +119,7 @@ export type {
   Diagnostic,
   DiagnosticOptions,
   ElementProposals,
+  ExportPlace,
   FieldHabits,
   FileLine,
   FilterListData,
@@ -274,6 +276,9 @@ export interface PostService {
   repeats(rules?: RuleBook): RepeatSearch;
   /** Safe HTML for people to read. */
   preview(post: Post, view: PreviewView, options?: PreviewOptions): string;
+  /** The cleaned post as a document of its own, for any browser. `name` stands in for a title. Where `place` is
+   * given, it leads to the files that the post shows. */
+  exportPage(post: Post, name: string, options?: PreviewOptions, place?: ExportPlace): string;
   /** The same in pieces, for a page with a script: tags are buttons, and block elements, links and pictures say
    * in `data-at` where in the post they begin.
    * With a render of an earlier version at hand, only what has changed is rendered. */
@@ -325,6 +330,10 @@ export function createPostService(say: (message: Message) => string = english): 
       say,
       ...how,
     });
+  };
+  const preview: PostService['preview'] = (post, view, options) => {
+    const { pieces } = render(post, view, options, { places: false });
+    return pieces.map(({ html }) => html).join('');
   };
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
@@ -378,10 +387,9 @@ export function createPostService(say: (message: Message) => string = english): 
         suggestions: () => finder.suggestions(),
       };
     },
-    preview(post, view, options) {
-      const { pieces } = render(post, view, options, { places: false });
-      return pieces.map(({ html }) => html).join('');
-    },
+    preview,
+    exportPage: (post, name, options, place) =>
+      exportPage(preview(post, 'cleaned', { ...options, images: 'all' }), post.facts, name, place),
     renderPreview: (post, view, options, before) =>
       render(post, view, options, { places: true, interactive: true, before }),
     sourceOfWord: ({ document }, offset, before, word) => sourceOfWord(document, offset, before, word),

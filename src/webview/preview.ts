@@ -1,13 +1,16 @@
 import type {
   CaretMessage,
+  CopyFormat,
   FromPreview,
   PreviewContext,
   PreviewState,
   RenderMessage,
   ToPreview,
 } from '../protocol/previewMessages.ts';
+import { copyArticle } from './articleCopy.ts';
 import { BlockedPictures } from './blockedPictures.ts';
-import { markMissing } from './missingImages.ts';
+import { markMissing, nameImages } from './missingImages.ts';
+import { showStyles } from './ownStyles.ts';
 import { PostPage } from './postPage.ts';
 import { PageSync } from './sync.ts';
 
@@ -26,9 +29,13 @@ const vscode = acquireVsCodeApi();
 const page = document.getElementById('galley')!;
 let shown: string | undefined;
 let view: PreviewState['view'] = 'cleaned';
+let isLocked = false;
 const blocked = new BlockedPictures(page, document.getElementById('galley-line')!);
 const post = new PostPage(page, {
-  prepare: (tree) => blocked.prepare(tree),
+  prepare(tree) {
+    nameImages(tree, page.dataset['picture'] ?? '');
+    blocked.prepare(tree);
+  },
   changed() {
     sync.forget();
     blocked.count();
@@ -50,6 +57,16 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
     case 'notice':
       if (shown !== data.resource) showNotice(data.text);
       break;
+    case 'styles':
+      showStyles(data.hrefs);
+      break;
+    case 'copy':
+      copy(data.format);
+      break;
+    case 'lock':
+      ({ isLocked } = data);
+      save();
+      break;
     case 'scroll':
       if (shown !== data.resource) break;
       followsUntil = performance.now() + FOLLOW_MS;
@@ -61,8 +78,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   }
 });
 
-function render({ resource, pieces, folder, root, view: asked }: RenderMessage): void {
-  view = asked;
+function render({ resource, pieces, folder, root, ...asked }: RenderMessage): void {
+  ({ view, isLocked } = asked);
+  page.dataset['view'] = view;
   if (resource === shown) {
     post.update(pieces, { folder, root });
     save();
@@ -74,7 +92,7 @@ function render({ resource, pieces, folder, root, view: asked }: RenderMessage):
   shown = resource;
   followsUntil = performance.now() + FOLLOW_MS;
   window.scrollTo({ top: scroll, behavior: 'instant' });
-  vscode.setState({ resource, scroll, view });
+  vscode.setState({ resource, scroll, view, isLocked });
 }
 
 function showCaret({ offset, mark, reveal }: CaretMessage): void {
@@ -92,9 +110,14 @@ function showCaret({ offset, mark, reveal }: CaretMessage): void {
   }, TELL_MS);
 }
 
+function copy(format: CopyFormat): void {
+  vscode.postMessage({ type: 'copied', format, text: copyArticle(page, window.getSelection(), format) });
+}
+
 function showNotice(text: string): void {
   const notice = document.createElement('p');
   notice.className = 'galley-notice';
+  notice.setAttribute('role', 'alert');
   notice.textContent = text;
   post.clear(notice);
   shown = undefined;
@@ -187,7 +210,7 @@ window.addEventListener('scroll', () => {
 });
 
 function save(): void {
-  if (shown !== undefined) vscode.setState({ resource: shown, scroll: window.scrollY, view });
+  if (shown !== undefined) vscode.setState({ resource: shown, scroll: window.scrollY, view, isLocked });
 }
 
 window.addEventListener('dblclick', ({ target }) => {

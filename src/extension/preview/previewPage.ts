@@ -34,11 +34,12 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
 <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Galley</title>
 <link rel="stylesheet" href="${address('media', 'preview.css')}">
 </head>
 <body>
 <div id="galley-line" role="status" hidden${data.join('')}></div>
-<main id="galley" data-missing-image="${escape(vscode.l10n.t('This image did not load.'))}"></main>
+<main id="galley" data-missing-image="${escape(l10n.t('This image did not load.'))}" data-picture="${escape(l10n.t('Picture'))}"></main>
 <script nonce="${nonce}" src="${address('dist', 'webview', 'preview.js')}"></script>
 </body>
 </html>`;
