@@ -24,7 +24,7 @@ describe('The tools of the preview', () => {
   const workbench = withWorkbench({
     files: {
       [`_posts/${FERRY}`]: POST,
-      [`_posts/${OTHER}`]: '---\ntitle: 明天\n---\n\n*晴*\n',
+      [`_posts/${OTHER}`]: '---\ntitle: 明天\n---\n\n*晴* ![雨](https://pictures.invalid/a.png)\n',
       'images/map.svg': MAP,
       'styles/red.css': 'h1 { color: rgb(200, 0, 0); }\n',
       'styles/blue.css': '.galley-body { letter-spacing: 1px; }\n',
@@ -144,6 +144,25 @@ describe('The tools of the preview', () => {
     await screenshot(workbench.page, 'preview menu');
     await menu.getByText('Copy as Markdown').click();
     await eventually(async () => assert.equal(await clipboard(), '-   十点\n-   十一点'));
+  });
+
+  it('copies pictures that are not loaded with their addresses, and loads none', async () => {
+    await settings({ 'galley.preview.images': 'none' });
+    await openFile(workbench.page, OTHER);
+    await tab(`Preview ${OTHER}`).click();
+    await page().locator('.galley-box').waitFor();
+    const asked: string[] = [];
+    workbench.page.on('request', (request) => asked.push(request.url()));
+    assert.equal(
+      await copied('Copy as HTML'),
+      '<p><em>晴</em> <img alt="雨" src="https://pictures.invalid/a.png"></p>',
+    );
+    assert.deepEqual(
+      asked.filter((url) => url.includes('pictures.invalid')),
+      [],
+    );
+    await settings({});
+    await openFile(workbench.page, FERRY);
   });
 
   it('finds text in the page', async () => {

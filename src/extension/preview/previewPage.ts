@@ -26,7 +26,15 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
     trackers: l10n.t('Trackers blocked: {count}.', { count: '{count}' }),
     pictures: l10n.t('Pictures not loaded: {count}.', { count: '{count}' }),
   };
-  const data = Object.entries(labels).map(([name, text]) => ` data-${name}="${escape(text)}"`);
+  const names = {
+    'missing-image': l10n.t('This image did not load.'),
+    picture: l10n.t('Picture'),
+    table: l10n.t('Table'),
+  };
+  const data = (texts: Readonly<Record<string, string>>): string =>
+    Object.entries(texts)
+      .map(([name, text]) => ` data-${name}="${escape(text)}"`)
+      .join('');
   return `<!DOCTYPE html>
 <html lang="${escape(vscode.env.language)}">
 <head>
@@ -38,8 +46,8 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
 <link rel="stylesheet" href="${address('media', 'preview.css')}">
 </head>
 <body>
-<div id="galley-line" role="status" hidden${data.join('')}></div>
-<main id="galley" data-missing-image="${escape(l10n.t('This image did not load.'))}" data-picture="${escape(l10n.t('Picture'))}"></main>
+<div id="galley-line" role="status" hidden${data(labels)}></div>
+<main id="galley"${data(names)}></main>
 <script nonce="${nonce}" src="${address('dist', 'webview', 'preview.js')}"></script>
 </body>
 </html>`;
