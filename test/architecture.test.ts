@@ -30,6 +30,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     from: ['core/text', 'core/document', 'core/facts'],
     packages: ['cheerio', 'domhandler'],
   },
+  'core/post': { from: ['core/text', 'core/document', 'core/facts', 'core/cleaning'] },
   'core/repairs': { from: ['core/text', 'core/document', 'core/cleaning'] },
   'core/site': { from: ['core/text', 'core/document', 'core/facts'] },
   'core/diagnostics': {
@@ -104,6 +105,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/facts',
       'core/archive',
       'core/cleaning',
+      'core/post',
       'core/repairs',
       'core/site',
       'core/diagnostics',
@@ -125,7 +127,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     packages: ['vscode', 'vscode-html-languageservice'],
   },
   listWorker: { from: ['core/cleaning', 'protocol'] },
-  webview: { from: ['protocol'], packages: ['morphdom'] },
+  webview: { from: ['protocol'], packages: ['morphdom', 'turndown', '@joplin/turndown-plugin-gfm'] },
   cli: { from: ['core/postService.ts'], packages: ['node:', 'ignore'] },
 };
 

@@ -14,7 +14,6 @@ import { describeCounts } from './cleaning/lists/filterCounts.ts';
 import type { FilterListData } from './cleaning/lists/indexFilterList.ts';
 import { ListIndex, readFilterList } from './cleaning/lists/listIndex.ts';
 import { hashPiece } from './cleaning/pieceHash.ts';
-import { PostJunk } from './cleaning/postJunk.ts';
 import type { Remains } from './cleaning/remains.ts';
 import {
   JUNK_KINDS,
@@ -42,11 +41,9 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findCertainFixes, joinFixes } from './diagnostics/findCertainFixes.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { onlyHtml } from './document/onlyHtml.ts';
-import { parsePost } from './document/parsePost.ts';
 import type { PostDocument } from './document/postDocument.ts';
 import type { Moment } from './facts/writableForm.ts';
 import { markupAt, type MarkupKind } from './facts/markupAt.ts';
-import { readFacts, type PostFacts } from './facts/postFacts.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { FrontMatterSchema } from './jsonSchema/frontMatterSchema.ts';
 import { findHover, wantsCounts, type Hover, type HoverSurroundings } from './hovers/findHover.ts';
@@ -58,6 +55,7 @@ import { findSelectionSteps } from './navigation/selectionSteps.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
 import { markChanges, type MarkedChanges } from './preview/changes/markChanges.ts';
+import { exportPage, type ExportPlace } from './preview/exportPage.ts';
 import { sourceOfWord } from './preview/sourceOfWord.ts';
 import type { ImageChoice } from './preview/imageGate.ts';
 import type { PreviewPiece, RenderedPost } from './preview/renderedPost.ts';
@@ -78,6 +76,7 @@ import { findSiteDate, type PostOfSite } from './site/siteDate.ts';
 import { placeOf } from './site/postPlace.ts';
 import { readSite, withLayouts, type Site } from './site/site.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
+import { readPost, type Post } from './post/post.ts';
 import { english, type Message } from './text/message.ts';
 import { nearest } from './text/nearest.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
@@ -110,6 +109,7 @@ export {
   withLayouts,
 };
 export type {
+  Post,
   Address,
   CleaningChoice,
   CleaningLevel,
@@ -119,6 +119,7 @@ export type {
   Diagnostic,
   DiagnosticOptions,
   ElementProposals,
+  ExportPlace,
   FieldHabits,
   FileLine,
   FilterListData,
@@ -170,14 +171,6 @@ export type {
   Surroundings,
   TextEdit,
 };
-
-/** A post that was read: what the service's questions are about. */
-export interface Post {
-  readonly document: PostDocument;
-  readonly facts: PostFacts;
-  /** Finds the junk, once for each way of looking. */
-  readonly junk: PostJunk;
-}
 
 /** How to render a post: also what counts as junk, and where the post is, which tells the time of its date. */
 export interface PreviewOptions extends CleaningOptions, Partial<PostOfSite> {
@@ -279,7 +272,10 @@ export interface PostService {
   /** Two versions of a post as one safe HTML, as it is with all its junk: what was added and what was removed is
    * marked. */
   previewChanges(before: Post, after: Post, options?: PreviewOptions): MarkedChanges;
-  /** What `preview` shows, in pieces, for a page with a script: tags are buttons, and block elements, links and pictures say
+  /** The cleaned post as a document of its own, for any browser. `name` stands in for a title. Where `place` is
+   * given, it leads to the files that the post shows. */
+  exportPage(post: Post, name: string, options?: PreviewOptions, place?: ExportPlace): string;
+  /** The same in pieces, for a page with a script: tags are buttons, and block elements, links and pictures say
    * in `data-at` where in the post they begin.
    * With a render of an earlier version at hand, only what has changed is rendered. */
   renderPreview(post: Post, view: PreviewView, options?: PreviewOptions, before?: RenderedPost): RenderedPost;
@@ -289,23 +285,6 @@ export interface PostService {
   /** What the index keeps of the post that begins with `head`; undefined if that is no post. `fileName` is the
    * base name. */
   entry(head: string, fileName?: string): ArchiveEntry | undefined;
-}
-
-class ReadPost implements Post {
-  readonly document: PostDocument;
-  readonly junk: PostJunk;
-  readonly #fileName: string | undefined;
-  #facts: PostFacts | undefined;
-
-  constructor(document: PostDocument, fileName: string | undefined, before: Post | undefined) {
-    this.document = document;
-    this.junk = new PostJunk(document, before?.junk);
-    this.#fileName = fileName;
-  }
-
-  get facts(): PostFacts {
-    return (this.#facts ??= readFacts(this.document, this.#fileName));
-  }
 }
 
 /** @param say puts the sentences of the preview into the reader's language. */
@@ -337,7 +316,7 @@ export function createPostService(say: (message: Message) => string = english): 
   };
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
-    read: (text, fileName, before) => new ReadPost(parsePost(text), fileName, before),
+    read: readPost,
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     publication({ facts }, site, path) {
       const place = placeOf(site, path);
@@ -390,6 +369,8 @@ export function createPostService(say: (message: Message) => string = english): 
     preview,
     previewChanges: (before, after, options) =>
       markChanges(preview(before, 'original', options), preview(after, 'original', options)),
+    exportPage: (post, name, options, place) =>
+      exportPage(preview(post, 'cleaned', { ...options, images: 'all' }), post.facts, name, place),
     renderPreview: (post, view, options, before) =>
       render(post, view, options, { places: true, interactive: true, before }),
     sourceOfWord: ({ document }, offset, before, word) => sourceOfWord(document, offset, before, word),

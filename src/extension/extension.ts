@@ -39,7 +39,7 @@ import { registerShowPostsWithTerm } from './terms/showPostsWithTerm.ts';
 import { registerUnknownTerms } from './terms/unknownTerms.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
-export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): void {
+export function activate({ subscriptions, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Galley', { log: true });
   const service = createPostService(translate);
   const posts = new OpenPosts(service);
@@ -81,7 +81,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerRepairPost({ service, posts, rules, log }),
     registerMakeRule({ service, posts, rules, log }),
     registerSuggestRules({ service, rules, log }),
-    registerPreview({ service, posts, rules, sites, extensionUri, log }),
+    registerPreview({ service, posts, rules, sites, extensionUri, storageUri: globalStorageUri, log }),
     registerPreviewChanges({ service, posts, sites, extensionUri, log }),
     registerReindex(archive),
     registerRuleFiles({ service, posts, archive, rules, log }),

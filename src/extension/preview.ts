@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
-import type { PostService, PreviewView } from '../core/postService.ts';
+import type { PostService, PreviewOptions, PreviewView } from '../core/postService.ts';
+import type { CopyFormat } from '../protocol/previewMessages.ts';
 import type { OwnRules } from './ownRules.ts';
 import { isPost, type OpenPosts } from './posts.ts';
 import { answerJunk } from './preview/junkActions.ts';
+import { registerExport } from './preview/exportPost.ts';
+import { OpenPreviews } from './preview/openPreviews.ts';
+import { OwnStyles } from './preview/ownStyles.ts';
 import { localRoots, PREVIEW_TYPE, PreviewPanel, type RenderPost } from './preview/previewPanel.ts';
 import { PreviewSync } from './preview/previewSync.ts';
 import { previewImages } from './settings.ts';
@@ -14,49 +18,46 @@ interface Dependencies {
   readonly rules: OwnRules;
   readonly sites: Sites;
   readonly extensionUri: vscode.Uri;
+  /** For files that nobody needs for long. */
+  readonly storageUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** The commands that open the preview, and the preview itself: one panel that follows the active post. */
+/** The commands of the preview, and its panels: one follows the active post, others are locked to theirs. */
 export function registerPreview({
   service,
   posts,
   rules,
   sites,
   extensionUri,
+  storageUri,
   log,
 }: Dependencies): vscode.Disposable {
+  const optionsFor = (uri: vscode.Uri): PreviewOptions => ({
+    ...rules.optionsFor(uri),
+    ...sites.of(uri),
+    images: previewImages(uri),
+  });
   const render: RenderPost = (document, view, before) =>
-    service.renderPreview(
-      posts.get(document),
-      view,
-      {
-        ...rules.optionsFor(document.uri),
-        ...sites.of(document.uri),
-        images: previewImages(document.uri),
-      },
-      before,
-    );
-  let current: PreviewPanel | undefined;
-  const sync = new PreviewSync({ service, posts, current: () => current });
+    service.renderPreview(posts.get(document), view, optionsFor(document.uri), before);
+  const styles = new OwnStyles(log);
+  const previews = new OpenPreviews();
+  const sync = new PreviewSync({ service, posts, previews });
 
-  const adopt = (panel: vscode.WebviewPanel, view: PreviewView = 'cleaned'): PreviewPanel => {
-    current?.dispose();
+  const adopt = (panel: vscode.WebviewPanel, { view, isLocked }: PanelState = {}): PreviewPanel => {
     const preview = new PreviewPanel(panel, {
       extensionUri,
       render,
+      styles: (resource) => styles.of(resource),
       log,
       onPointed: (pointed, message) => sync.follow(pointed, message),
       onJunk: (resource, message) => answerJunk({ service, posts, rules, log }, resource, message),
+      onChanged: () => previews.tellContext(),
     });
-    preview.view = view;
-    void vscode.commands.executeCommand('setContext', 'galley.previewOpen', true);
-    current = preview;
-    panel.onDidDispose(() => {
-      if (current !== preview) return;
-      current = undefined;
-      void vscode.commands.executeCommand('setContext', 'galley.previewOpen', false);
-    });
+    if (view) preview.view = view;
+    if (isLocked) preview.isLocked = true;
+    previews.add(preview);
+    panel.onDidDispose(() => previews.remove(preview));
     return preview;
   };
 
@@ -66,9 +67,10 @@ export function registerPreview({
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a post to preview it.'));
       return;
     }
-    if (current) {
-      current.reveal(column, preserveFocus);
-    } else {
+    const { following } = previews;
+    following?.reveal(column, preserveFocus);
+    const preview =
+      following ??
       adopt(
         vscode.window.createWebviewPanel(
           PREVIEW_TYPE,
@@ -77,22 +79,42 @@ export function registerPreview({
           { enableScripts: true, enableFindWidget: true, localResourceRoots: localRoots(extensionUri) },
         ),
       );
-    }
-    current?.show(resource);
+    preview.show(resource);
   };
 
   const follow = (document: vscode.TextDocument | undefined): void => {
-    if (document && isPost(document)) current?.show(document.uri);
+    if (document && isPost(document)) previews.following?.show(document.uri);
+  };
+  const refresh = (): void => {
+    for (const preview of previews.all) preview.refresh();
   };
 
   return vscode.Disposable.from(
-    { dispose: () => current?.dispose() },
+    previews,
     sync,
+    styles,
+    registerExport({
+      service,
+      posts,
+      optionsFor,
+      previewed: () => (previews.current?.isActive ? previews.current.resource : undefined),
+      storage: storageUri,
+      log,
+    }),
     ...VIEWS.map(([command, view]) =>
       vscode.commands.registerCommand(command, () => {
-        if (current) current.view = view;
+        if (previews.current) previews.current.view = view;
       }),
     ),
+    ...COPIES.map(([command, format]) =>
+      vscode.commands.registerCommand(command, () => previews.current?.tell({ type: 'copy', format })),
+    ),
+    vscode.commands.registerCommand('galley.lockPreview', () => {
+      if (previews.current) previews.current.isLocked = true;
+    }),
+    vscode.commands.registerCommand('galley.unlockPreview', () => {
+      if (previews.current) previews.unlock(previews.current);
+    }),
     vscode.commands.registerCommand('galley.openPreview', (uri?: vscode.Uri) => {
       // Named, since a panel that is open elsewhere would stay there.
       open(uri, vscode.window.tabGroups.activeTabGroup.viewColumn, false);
@@ -102,9 +124,8 @@ export function registerPreview({
     }),
     vscode.window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
       deserializeWebviewPanel(panel, state: unknown) {
-        const preview = adopt(panel, viewOf(state));
         const resource = resourceOf(state) ?? vscode.window.activeTextEditor?.document.uri;
-        if (resource) preview.show(resource);
+        if (resource) adopt(panel, panelState(state)).show(resource);
         else panel.dispose();
         return Promise.resolve();
       },
@@ -116,16 +137,20 @@ export function registerPreview({
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       // None are reported when a file was saved.
-      if (contentChanges.length > 0) current?.documentChanged(document.uri);
+      if (contentChanges.length === 0) return;
+      for (const preview of previews.showing(document.uri)) preview.documentChanged();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (['galley.cleaning', 'galley.preview.images'].some((name) => event.affectsConfiguration(name))) {
-        current?.refresh();
+        refresh();
       }
     }),
-    rules.onDidChange(() => current?.refresh()),
-    sites.onDidChange(() => current?.refresh()),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => current?.refreshRoots()),
+    styles.onDidChange(refresh),
+    rules.onDidChange(refresh),
+    sites.onDidChange(refresh),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      for (const preview of previews.all) preview.refreshRoots();
+    }),
   );
 }
 
@@ -136,10 +161,24 @@ const VIEWS: readonly (readonly [command: string, view: PreviewView])[] = [
   ['galley.previewRemoved', 'removed'],
 ];
 
-/** The view that a restored page had. */
-function viewOf(state: unknown): PreviewView {
-  const said = typeof state === 'object' && state !== null && 'view' in state ? state.view : undefined;
-  return VIEWS.find(([, view]) => view === said)?.[1] ?? 'cleaned';
+/** The forms to copy an article in, and the commands for them. */
+const COPIES: readonly (readonly [command: string, format: CopyFormat])[] = [
+  ['galley.copyAsMarkdown', 'markdown'],
+  ['galley.copyAsHtml', 'html'],
+  ['galley.copyAsText', 'text'],
+];
+
+/** How a restored page was. */
+interface PanelState {
+  readonly view?: PreviewView | undefined;
+  readonly isLocked?: boolean;
+}
+
+function panelState(state: unknown): PanelState {
+  const said: Partial<Record<keyof PanelState, unknown>> =
+    typeof state === 'object' && state !== null ? state : {};
+  const view = VIEWS.find(([, known]) => known === said.view)?.[1];
+  return { view, isLocked: said.isLocked === true };
 }
 
 /** The post that a restored page showed; undefined where its state is not one that the page wrote. */

@@ -83,6 +83,13 @@ export function previewImages(scope: vscode.Uri): ImageChoice {
   return choice === 'sameSite' || choice === 'none' ? choice : 'all';
 }
 
+export const STYLES_SETTING = 'galley.preview.styles';
+
+/** Paths of style sheets for the preview, from the workspace folder. */
+export function previewStyles(scope: vscode.Uri): readonly string[] {
+  return strings(vscode.workspace.getConfiguration(undefined, scope).get<unknown>(STYLES_SETTING)) ?? [];
+}
+
 /** Whether end tags are written by themselves. */
 export function closesTags(scope: vscode.Uri): boolean {
   return section(scope).get<boolean>('html.autoClosingTags', true);

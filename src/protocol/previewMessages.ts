@@ -6,7 +6,10 @@ export type ToPreview =
   | ScrollMessage
   | CaretMessage
   | JunkActionsMessage
-  | GoToChangeMessage;
+  | GoToChangeMessage
+  | LockMessage
+  | StylesMessage
+  | CopyMessage;
 
 /** A stretch of the page's HTML. The pieces, one after the other, are the whole of it. */
 export interface PagePiece {
@@ -30,6 +33,8 @@ export interface RenderMessage {
   readonly root: string | undefined;
   /** Which view of the post it is; the page keeps it for the next window. */
   readonly view: PreviewState['view'];
+  /** Whether the preview stays with this post; kept as well. */
+  readonly isLocked: boolean;
   /** In the view of changes alone. */
   readonly changes?: ChangesSummary;
 }
@@ -50,6 +55,12 @@ export interface GoToChangeMessage {
   readonly step: 1 | -1;
 }
 
+/** The preview was locked to its post, or unlocked. */
+export interface LockMessage {
+  readonly type: 'lock';
+  readonly isLocked: boolean;
+}
+
 /** What has changed since the last render or patch. */
 export interface PatchMessage extends PieceChange {
   readonly type: 'patch';
@@ -68,6 +79,20 @@ export interface PieceChange {
   /** How far the starts of the pieces behind them move. */
   readonly shift: number;
 }
+
+/** The style sheets of a person's own, in order, as the page can load them. */
+export interface StylesMessage {
+  readonly type: 'styles';
+  readonly hrefs: readonly string[];
+}
+
+/** A person wants what is selected in the page or, if nothing is, the whole post. */
+export interface CopyMessage {
+  readonly type: 'copy';
+  readonly format: CopyFormat;
+}
+
+export type CopyFormat = 'markdown' | 'html' | 'text';
 
 /** The editor shows another part of the post. */
 export interface ScrollMessage {
@@ -125,6 +150,8 @@ export type FromPreview =
   | { readonly type: 'ready' }
   /** A person follows a link that leads out of the page; `href` is as the post has it. */
   | { readonly type: 'openLink'; readonly href: string }
+  /** The answer to a `copy`. */
+  | { readonly type: 'copied'; readonly format: CopyFormat; readonly text: string }
   /** A person wants the posts that have a tag or a category of the post's header. */
   | { readonly type: 'showTerm'; readonly field: 'tags' | 'categories'; readonly value: string }
   /** The page was scrolled by hand; `offset` of the post's text is at its upper edge. */
@@ -141,6 +168,7 @@ export interface PreviewState {
   readonly view: 'cleaned' | 'original' | 'removed' | 'changes';
   /** What the view of changes compares with. */
   readonly revision?: string;
+  readonly isLocked: boolean;
 }
 
 /** What a command from the page's context menu is about. */

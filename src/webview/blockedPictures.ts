@@ -100,7 +100,8 @@ function keepSpace(image: HTMLImageElement): void {
   image.src = `data:image/svg+xml,${encodeURIComponent(graphic)}`;
 }
 
-function unblock(image: HTMLImageElement): void {
+/** Gives a picture its addresses. In a document that is shown, it loads. */
+export function unblock(image: HTMLImageElement): void {
   const { src = '', srcset } = image.dataset;
   image.removeAttribute('data-src');
   image.removeAttribute('data-srcset');

@@ -137,7 +137,7 @@ export class PostPage {
       'text/html',
     );
     resolveAddresses(body, this.#place.folder, this.#place.root);
-    for (const table of body.querySelectorAll('table')) wrapTable(table);
+    for (const table of body.querySelectorAll('table')) wrapTable(table, this.#page.dataset['table'] ?? '');
     this.#dependencies.prepare(body);
     const main = document.createElement('main');
     main.append(...body.childNodes);
@@ -203,11 +203,13 @@ function keepWhatPeopleDid(from: HTMLElement, to: HTMLElement): boolean {
   return true;
 }
 
-/** A wide table scrolls by itself, with the keyboard too. */
-function wrapTable(table: HTMLTableElement): void {
+/** A wide table scrolls by itself, with the keyboard too. @param label what is read out there */
+function wrapTable(table: HTMLTableElement, label: string): void {
   const frame = table.ownerDocument.createElement('div');
   frame.className = 'galley-table';
   frame.tabIndex = 0;
+  frame.role = 'group';
+  frame.ariaLabel = label;
   table.replaceWith(frame);
   frame.append(table);
 }

@@ -1,15 +1,18 @@
 import type {
   CaretMessage,
+  CopyFormat,
   FromPreview,
   PreviewContext,
   PreviewState,
   RenderMessage,
   ToPreview,
 } from '../protocol/previewMessages.ts';
+import { copyArticle } from './articleCopy.ts';
 import { BlockedPictures } from './blockedPictures.ts';
 import { Changes } from './changes.ts';
 import { describeJunk, JunkCard } from './junkCard.ts';
-import { markMissing } from './missingImages.ts';
+import { markMissing, nameImages } from './missingImages.ts';
+import { showStyles } from './ownStyles.ts';
 import { PostPage } from './postPage.ts';
 import { PageSync } from './sync.ts';
 
@@ -30,10 +33,12 @@ let shown: string | undefined;
 let view: PreviewState['view'] = 'cleaned';
 /** What the view of changes compares with. */
 let revision: string | undefined;
+let isLocked = false;
 const blocked = new BlockedPictures(page, document.getElementById('galley-line')!);
 const changes = new Changes(page, document.getElementById('galley-changes')!);
 const post = new PostPage(page, {
   prepare(tree) {
+    nameImages(tree, page.dataset['picture'] ?? '');
     blocked.prepare(tree);
     describeJunk(tree);
   },
@@ -68,6 +73,16 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
     case 'notice':
       if (shown !== data.resource) showNotice(data.text);
       break;
+    case 'styles':
+      showStyles(data.hrefs);
+      break;
+    case 'copy':
+      copy(data.format);
+      break;
+    case 'lock':
+      ({ isLocked } = data);
+      save();
+      break;
     case 'scroll':
       if (shown !== data.resource) break;
       followsUntil = performance.now() + FOLLOW_MS;
@@ -82,9 +97,10 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   }
 });
 
-function render({ resource, pieces, folder, root, view: asked, changes: summary }: RenderMessage): void {
-  view = asked;
+function render({ resource, pieces, folder, root, changes: summary, ...asked }: RenderMessage): void {
+  ({ view, isLocked } = asked);
   revision = summary?.revision;
+  page.dataset['view'] = view;
   if (resource === shown) {
     post.update(pieces, { folder, root });
     changes.show(summary);
@@ -116,9 +132,14 @@ function showCaret({ offset, mark, reveal }: CaretMessage): void {
   }, TELL_MS);
 }
 
+function copy(format: CopyFormat): void {
+  vscode.postMessage({ type: 'copied', format, text: copyArticle(page, window.getSelection(), format) });
+}
+
 function showNotice(text: string): void {
   const notice = document.createElement('p');
   notice.className = 'galley-notice';
+  notice.setAttribute('role', 'alert');
   notice.textContent = text;
   post.clear(notice);
   shown = undefined;
@@ -215,7 +236,7 @@ function save(): void {
 }
 
 function stateAt(resource: string, scroll: number): PreviewState {
-  return { resource, scroll, view, ...(revision === undefined ? {} : { revision }) };
+  return { resource, scroll, view, isLocked, ...(revision === undefined ? {} : { revision }) };
 }
 
 window.addEventListener('dblclick', ({ target }) => {

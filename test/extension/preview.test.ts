@@ -80,6 +80,47 @@ describe('The preview', () => {
     await until(isTitled(`Preview ${NAME}`), 'the first post again');
   });
 
+  it('stays with its post when it is locked, and another one follows', async () => {
+    await vscode.commands.executeCommand('galley.openPreviewToSide');
+    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    await vscode.commands.executeCommand('galley.lockPreview');
+    await until(isTitled(`[Preview] ${NAME}`), 'locked');
+    const other = await vscode.workspace.openTextDocument({ language: 'post' });
+    await vscode.window.showTextDocument(other, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('galley.openPreviewToSide');
+    const titles = (): string[] => previews().map(({ label }) => label);
+    await until(() => titles().join() === `[Preview] ${NAME},Preview ${other.uri.path}`, 'two previews');
+    // The first one is behind the second, and what commands are about is the one that was active last.
+    await vscode.window.showTextDocument(post, vscode.ViewColumn.One);
+    await until(() => titles().join() === `[Preview] ${NAME},Preview ${NAME}`, 'the second follows');
+    await vscode.commands.executeCommand('galley.openPreview');
+    await until(() => previews().length === 2, 'no third');
+  });
+
+  it('leaves one preview that follows when a locked one is unlocked', async () => {
+    await vscode.commands.executeCommand('galley.openPreview');
+    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    await vscode.commands.executeCommand('galley.lockPreview');
+    await until(isTitled(`[Preview] ${NAME}`), 'locked');
+    const other = await vscode.workspace.openTextDocument({ language: 'post' });
+    await vscode.window.showTextDocument(other, vscode.ViewColumn.Two);
+    await vscode.commands.executeCommand('galley.openPreview');
+    const titles = (): string[] => previews().map(({ label }) => label);
+    await until(() => titles().join() === `[Preview] ${NAME},Preview ${other.uri.path}`, 'two previews');
+    // Back to the first.
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.openEditorAtIndex', 1);
+    await until(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === `[Preview] ${NAME}`,
+      'active',
+    );
+    await vscode.commands.executeCommand('galley.unlockPreview');
+    await until(
+      () => titles().join() === `Preview ${NAME},[Preview] ${other.uri.path}`,
+      'the first follows, the second stays',
+    );
+  });
+
   it('opens for a file that is not open', async () => {
     await vscode.commands.executeCommand('galley.openPreview', post.uri);
     await until(isTitled(`Preview ${NAME}`), 'one preview');

@@ -65,6 +65,7 @@ describe('manifest', () => {
       'galley.cleaning.lists',
       'galley.frontMatter.schemas',
       'galley.preview.images',
+      'galley.preview.styles',
     ]);
     for (const name of restrictedConfigurations) assert.ok(name in contributes.configuration.properties);
   });

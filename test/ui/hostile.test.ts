@@ -13,7 +13,13 @@ const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBR
 const ALLOWED: Allowed = {
   elements: [...INERT],
   attributes: [...ATTRIBUTES, 'data-at'],
-  added: { elements: ['button'], attributes: ['tabindex', 'data-missing'] },
+  added: {
+    elements: ['button'],
+    attributes: [
+      ...['tabindex', 'role', 'aria-label', 'data-missing'],
+      ...['data-written-src', 'data-written-srcset', 'data-written-poster'],
+    ],
+  },
 };
 /** How many are shown at once. */
 const TOGETHER = 60;

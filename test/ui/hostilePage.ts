@@ -151,6 +151,7 @@ export async function tryAll({
       folder: 'https://files.example/_posts/',
       root: 'https://files.example/',
       view: 'original',
+      isLocked: false,
     };
     window.dispatchEvent(new MessageEvent('message', { data }));
     check(galley, number, allowed.added);

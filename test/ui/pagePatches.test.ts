@@ -40,6 +40,7 @@ function whole({ pieces }: RenderedPost, view: PreviewView, resource = RESOURCE)
     resource,
     pieces: pieces.map(toPagePiece),
     view,
+    isLocked: false,
     folder: 'https://files.example/_posts/',
     root: 'https://files.example/',
   };

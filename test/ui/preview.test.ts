@@ -320,7 +320,8 @@ describe('The preview', () => {
     await rm(path.join(workbench.folder, '_posts', NAME));
     await workbench.page.locator('.tab', { hasText: `Preview ${NAME}` }).click();
     await page()
-      .locator('.galley-notice', { hasText: `${NAME} cannot be read.` })
+      .getByRole('alert')
+      .filter({ hasText: `${NAME} cannot be read.` })
       .waitFor();
   });
 });

@@ -155,6 +155,7 @@ export class ChangesPanel {
       resource: resource.toString(),
       pieces: [{ html: marked.html, start: 0, isWhole: false }],
       view: 'changes',
+      isLocked: true,
       changes: { revision, text: [summary, note].filter(Boolean).join(' '), count: marked.changes },
       folder: folderAddress(webview, vscode.Uri.joinPath(resource, '..')),
       root: root && folderAddress(webview, root),

@@ -27,7 +27,15 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
     pictures: l10n.t('Pictures not loaded: {count}.', { count: '{count}' }),
   };
   const position = l10n.t('Change {number} of {count}.', { number: '{number}', count: '{count}' });
-  const data = Object.entries(labels).map(([name, text]) => ` data-${name}="${escape(text)}"`);
+  const names = {
+    'missing-image': l10n.t('This image did not load.'),
+    picture: l10n.t('Picture'),
+    table: l10n.t('Table'),
+  };
+  const data = (texts: Readonly<Record<string, string>>): string =>
+    Object.entries(texts)
+      .map(([name, text]) => ` data-${name}="${escape(text)}"`)
+      .join('');
   return `<!DOCTYPE html>
 <html lang="${escape(vscode.env.language)}">
 <head>
@@ -35,12 +43,13 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
 <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Galley</title>
 <link rel="stylesheet" href="${address('media', 'preview.css')}">
 </head>
 <body>
-<div id="galley-line" role="status" hidden${data.join('')}></div>
+<div id="galley-line" role="status" hidden${data(labels)}></div>
 <div id="galley-changes" role="status" hidden data-position="${escape(position)}"></div>
-<main id="galley" data-missing-image="${escape(vscode.l10n.t('This image did not load.'))}"></main>
+<main id="galley"${data(names)}></main>
 <script nonce="${nonce}" src="${address('dist', 'webview', 'preview.js')}"></script>
 </body>
 </html>`;

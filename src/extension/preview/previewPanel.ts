@@ -27,10 +27,14 @@ export type RenderPost = (
 interface Dependencies {
   readonly extensionUri: vscode.Uri;
   readonly render: RenderPost;
+  /** A person's own style sheets for a post. */
+  readonly styles: (resource: vscode.Uri) => readonly vscode.Uri[];
   /** The page was scrolled, or a word in it was double-clicked. */
   readonly onPointed: (panel: PreviewPanel, message: PointedMessage) => void;
   /** Junk in the page was pointed at, or something is to be done about it. @returns what to tell the page. */
   readonly onJunk: (resource: vscode.Uri, message: JunkMessage) => Promise<ToPreview | undefined>;
+  /** It is active or not any more, shows another view, is locked or unlocked. */
+  readonly onChanged: () => void;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -44,6 +48,7 @@ export class PreviewPanel {
   readonly #subscriptions: vscode.Disposable[] = [];
   #resource: vscode.Uri | undefined;
   #view: PreviewView = 'cleaned';
+  #isLocked = false;
   /** Which pictures the page can load; undefined before there is one. */
   #images: ImageChoice | undefined;
   /** Whether the page runs and listens. */
@@ -52,6 +57,8 @@ export class PreviewPanel {
   #delay = SHORTEST_DELAY;
   /** What the page has; undefined while it has nothing, or would have to load it from elsewhere. */
   #shown: Shown | undefined;
+  /** The style sheets that the page has, as text. */
+  #styled = '';
 
   constructor(panel: vscode.WebviewPanel, dependencies: Dependencies) {
     this.#panel = panel;
@@ -65,6 +72,7 @@ export class PreviewPanel {
       panel.onDidChangeViewState(() => {
         // A hidden page is taken down; the next one will call.
         if (!panel.visible) this.#stopListening();
+        dependencies.onChanged();
       }),
       panel.onDidDispose(() => this.#release()),
     );
@@ -73,6 +81,10 @@ export class PreviewPanel {
   /** The post that is shown. */
   get resource(): vscode.Uri | undefined {
     return this.#resource;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
   }
 
   get viewColumn(): vscode.ViewColumn | undefined {
@@ -86,8 +98,20 @@ export class PreviewPanel {
   /** Shows the post in another way. */
   set view(view: PreviewView) {
     this.#view = view;
-    void vscode.commands.executeCommand('setContext', 'galley.previewView', view);
+    this.#dependencies.onChanged();
     this.refresh();
+  }
+
+  /** Whether it stays with its post. */
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
+  set isLocked(isLocked: boolean) {
+    this.#isLocked = isLocked;
+    this.#showTitle();
+    this.tell({ type: 'lock', isLocked });
+    this.#dependencies.onChanged();
   }
 
   /** Tells the page something, if it listens. */
@@ -98,8 +122,16 @@ export class PreviewPanel {
   /** Shows another post, or the same one as it is now. */
   show(resource: vscode.Uri): void {
     if (this.#resource?.toString() !== resource.toString()) this.#resource = resource;
-    this.#panel.title = vscode.l10n.t('Preview {file}', { file: baseName(resource) });
+    this.#showTitle();
     this.refresh();
+  }
+
+  #showTitle(): void {
+    if (!this.#resource) return;
+    const file = baseName(this.#resource);
+    this.#panel.title = this.#isLocked
+      ? vscode.l10n.t('[Preview] {file}', { file })
+      : vscode.l10n.t('Preview {file}', { file });
   }
 
   reveal(column: vscode.ViewColumn, preserveFocus: boolean): void {
@@ -108,8 +140,9 @@ export class PreviewPanel {
     this.#panel.reveal(stays ? this.#panel.viewColumn : column, preserveFocus);
   }
 
-  documentChanged(resource: vscode.Uri): void {
-    if (resource.toString() !== this.#resource?.toString() || !this.#listening) return;
+  /** The post's text has changed. */
+  documentChanged(): void {
+    if (!this.#listening) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.refresh(), this.#delay);
   }
@@ -154,6 +187,7 @@ export class PreviewPanel {
   #stopListening(): void {
     this.#listening = false;
     this.#shown = undefined;
+    this.#styled = '';
   }
 
   #receive(message: FromPreview): void {
@@ -173,6 +207,9 @@ export class PreviewPanel {
       case 'junkAction':
         void this.#answerJunk(message);
         break;
+      case 'copied':
+        void this.#copied(message.text);
+        break;
       case 'scrolled':
       case 'reveal':
         this.#dependencies.onPointed(this, message);
@@ -184,6 +221,14 @@ export class PreviewPanel {
     const resource = this.#resource;
     const answer = resource && (await this.#dependencies.onJunk(resource, message));
     if (answer && resource === this.#resource) this.tell(answer);
+  }
+
+  async #copied(text: string): Promise<void> {
+    if (text !== '') await vscode.env.clipboard.writeText(text);
+    vscode.window.setStatusBarMessage(
+      text === '' ? vscode.l10n.t('There is nothing to copy.') : vscode.l10n.t('Copied.'),
+      5000,
+    );
   }
 
   async #openLink(href: string): Promise<void> {
@@ -202,7 +247,9 @@ export class PreviewPanel {
       // Opens nothing that people see; a document that is open already is that one.
       const document = await vscode.workspace.openTextDocument(resource);
       // Another post may have been asked for, or the page gone, while the document was opened.
-      if (this.#listening && resource === this.#resource) this.#send(document, resource);
+      if (!this.#listening || resource !== this.#resource) return;
+      this.#sendStyles(resource);
+      this.#send(document, resource);
     } catch (error) {
       this.#dependencies.log.warn(`Cannot preview ${resource.toString()}: ${String(error)}`);
       if (resource !== this.#resource) return;
@@ -213,6 +260,17 @@ export class PreviewPanel {
         text: vscode.l10n.t('{file} cannot be read.', { file: baseName(resource) }),
       });
     }
+  }
+
+  #sendStyles(resource: vscode.Uri): void {
+    const { webview } = this.#panel;
+    const files = this.#dependencies.styles(resource);
+    // VS Code drops the query.
+    const hrefs = files.map((file) => webview.asWebviewUri(file).with({ query: file.query }).toString());
+    const styled = hrefs.join('\n');
+    if (styled === this.#styled) return;
+    this.#styled = styled;
+    this.tell({ type: 'styles', hrefs });
   }
 
   /** Renders the document as it is now, and sends what the page has not yet. */
@@ -240,6 +298,7 @@ export class PreviewPanel {
       resource: resource.toString(),
       pieces: pieces.map(toPagePiece),
       view,
+      isLocked: this.#isLocked,
       folder: folderAddress(webview, vscode.Uri.joinPath(resource, '..')),
       root: root && folderAddress(webview, root),
     };

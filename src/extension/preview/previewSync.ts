@@ -3,6 +3,7 @@ import type { PostService } from '../../core/postService.ts';
 import { toRange } from '../convert.ts';
 import type { OpenPosts } from '../posts.ts';
 import { previewSync } from '../settings.ts';
+import type { OpenPreviews } from './openPreviews.ts';
 import type { PointedMessage, PreviewPanel } from './previewPanel.ts';
 
 /** Scrolling that the page asked for is not told back to it. */
@@ -11,8 +12,7 @@ const FOLLOW_MS = 300;
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
-  /** The preview that is open. */
-  readonly current: () => PreviewPanel | undefined;
+  readonly previews: OpenPreviews;
 }
 
 /** Keeps editor and preview at the same place, also within one long line: VS Code tells and takes the part of
@@ -56,25 +56,24 @@ export class PreviewSync implements vscode.Disposable {
 
   #tellScroll(editor: vscode.TextEditor): void {
     const { uri } = editor.document;
-    const panel = this.#showing(uri);
+    const panels = this.#tools.previews.showing(uri);
     const [first] = editor.visibleRanges;
-    if (!panel || !first || Date.now() < this.#followsUntil || !previewSync(uri).scrollPreview) return;
-    panel.tell({ type: 'scroll', resource: uri.toString(), offset: editor.document.offsetAt(first.start) });
+    if (panels.length === 0 || !first) return;
+    if (Date.now() < this.#followsUntil || !previewSync(uri).scrollPreview) return;
+    const offset = editor.document.offsetAt(first.start);
+    for (const panel of panels) panel.tell({ type: 'scroll', resource: uri.toString(), offset });
   }
 
   #tellCaret(editor: vscode.TextEditor): void {
     const { uri } = editor.document;
-    const panel = this.#showing(uri);
-    if (!panel) return;
+    const panels = this.#tools.previews.showing(uri);
+    if (panels.length === 0) return;
     const { markCaret: mark, scrollPreview } = previewSync(uri);
     const offset = editor.document.offsetAt(editor.selection.active);
     const reveal = scrollPreview && Date.now() >= this.#followsUntil;
-    panel.tell({ type: 'caret', resource: uri.toString(), offset, mark, reveal });
-  }
-
-  #showing(uri: vscode.Uri): PreviewPanel | undefined {
-    const panel = this.#tools.current();
-    return panel?.resource?.toString() === uri.toString() ? panel : undefined;
+    for (const panel of panels) {
+      panel.tell({ type: 'caret', resource: uri.toString(), offset, mark, reveal });
+    }
   }
 
   async #revealWord(
