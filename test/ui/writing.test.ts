@@ -123,3 +123,39 @@ for (const [theme, name] of [
     });
   });
 }
+
+describe('a person writes in a workspace of two folders', () => {
+  const workbench = withWorkbench({
+    files: {
+      'both.code-workspace': JSON.stringify({ folders: [{ path: 'tea' }, { path: 'trains' }] }),
+      'tea/_posts/2021-08-26-leaves.md': '---\ntitle: Leaves\n---\n',
+      'trains/_config.yml': 'collections_dir: all\n',
+    },
+    workspaceFile: 'both.code-workspace',
+  });
+
+  it('is asked for which of them a post is, unless a file of one is open', async () => {
+    const { page, folder } = workbench;
+    const box = page.locator('.quick-input-widget');
+    const askFor = async (title: string): Promise<void> => {
+      await box.getByText('The title of the post').waitFor();
+      await box.locator('input.input').first().fill(title);
+    };
+    await command(page, 'Galley: New Post…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'trains' }).first().click();
+    await askFor('Night Train');
+    await box.getByText(/trains\/all\/_posts\/\d{4}-\d\d-\d\d-night-train\.md/).waitFor();
+    await page.keyboard.press('Enter');
+    await editor(page).locator('.view-line', { hasText: 'title: "Night Train"' }).waitFor();
+    await eventually(async () => {
+      const [made] = await readdir(path.join(folder, 'trains/all/_posts'));
+      assert.match(made ?? '', /-night-train\.md$/);
+    });
+
+    await openFile(page, '2021-08-26-leaves.md');
+    await command(page, 'Galley: New Post…');
+    await askFor('Green Tea');
+    await box.getByText(/tea\/_posts\/\d{4}-\d\d-\d\d-green-tea\.md/).waitFor();
+    await page.keyboard.press('Escape');
+  });
+});
