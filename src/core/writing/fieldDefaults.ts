@@ -45,9 +45,15 @@ export function defaultValue(key: string, facts: PostFacts, around: Surroundings
         return termsSource(ofSite, habits.terms);
       }
       const usual = habits.values.get(key);
-      return usual === undefined ? '' : asWritten(usual);
+      return usual === undefined || !mayBe(usual, key, around) ? '' : asWritten(usual);
     }
   }
+}
+
+/** Whether the schemas allow the value, as far as they list what they allow. */
+function mayBe(value: string, key: string, { schemas = [] }: Surroundings): boolean {
+  const allowed = schemas.flatMap((schema) => schema.field(key)?.values ?? []);
+  return allowed.length === 0 || allowed.some((one) => String(one) === value);
 }
 
 /** The dates that the post may have, the most likely first: that of the article, and that of the file unless it
