@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { command, editor, eventually, openFile, screenshot } from './drive.ts';
+import { command, editor, eventually, notification, openFile, screenshot } from './drive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const post = (lines: string, body: string): string => `---
@@ -87,6 +87,29 @@ for (const [theme, name] of [
       await screenshot(page, `writing-outline-${name}`);
       await rows.filter({ hasText: '明天有雨' }).click();
       await page.keyboard.press('Control+S');
+    });
+
+    it('is asked before two names become one, and may say no', async () => {
+      const { page } = workbench;
+      await page.keyboard.press('Control+S');
+      await command(page, 'Galley: Rebuild Index');
+      await notification(page, 'Posts read: 3.').waitFor();
+      await openFile(page, '2021-08-25-two.md');
+      await editor(page).locator('.view-line', { hasText: 'author:' }).getByText('联合早报').first().click();
+      await page.keyboard.press('F2');
+      const box = page.locator('.rename-box input').first();
+      await box.fill('本报');
+      await box.press('Enter');
+      const question = page.locator('.monaco-dialog-box', { hasText: '“本报” is in use already' });
+      await question.waitFor();
+      await screenshot(page, `writing-merge-${name}`);
+      await question.getByText('Cancel', { exact: true }).click();
+      await question.waitFor({ state: 'hidden' });
+      // A command's notification comes behind that of the renaming.
+      await command(page, 'Galley: Rebuild Index');
+      await notification(page, 'Posts read: 3.').waitFor();
+      assert.equal(await notification(page, /cancel/i).count(), 0);
+      await editor(page).locator('.view-line', { hasText: 'author: 联合早报' }).waitFor();
     });
 
     it('begins a post, and publishes a draft', async () => {
