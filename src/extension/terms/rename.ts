@@ -19,7 +19,8 @@ export function registerRename(tools: TermTools): vscode.Disposable {
       const from = new Set([found.value]);
       const places = await postsWithTerm(tools, found.field, from);
       // A person who says no is told nothing more: VS Code would show what is thrown, and in English.
-      if (!places || !(await mayMerge(tools, found.field, found.value, to))) return new vscode.WorkspaceEdit();
+      if (!places || !(await mayMerge(tools, found.field, found.value, to)))
+        return new vscode.WorkspaceEdit();
       const { edit, skipped } = await planRenaming(places, { field: found.field, from, to }, tools);
       sayWhatWasSkipped(skipped);
       return edit;
