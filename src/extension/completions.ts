@@ -7,6 +7,7 @@ import { now } from './moment.ts';
 import { POST_SELECTOR, type OpenPosts } from './posts.ts';
 import type { Schemas } from './schemas.ts';
 import { diagnosticOptions } from './settings.ts';
+import type { Sites } from './sites.ts';
 
 /** What opens the list by itself, beside the letters of a word: all that can stand before a value. */
 const TRIGGERS = ['[', ',', ' ', '-', ':', '"', "'"];
@@ -17,6 +18,7 @@ interface Dependencies {
   readonly archive: Archive;
   readonly habits: FieldHabitsReader;
   readonly schemas: Schemas;
+  readonly sites: Sites;
 }
 
 export function registerCompletions({
@@ -25,6 +27,7 @@ export function registerCompletions({
   archive,
   habits,
   schemas,
+  sites,
 }: Dependencies): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     POST_SELECTOR,
@@ -40,7 +43,7 @@ export function registerCompletions({
         const { requiredFields } = diagnosticOptions(document.uri);
         const items = service
           .complete(post, offset, archive.index, {
-            now: now(),
+            now: now(sites.of(document.uri)),
             schemas: schemas.for(document, post.facts.layout),
             ...(known && { habits: known }),
             ...(requiredFields && { requiredFields }),

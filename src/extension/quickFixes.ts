@@ -15,6 +15,7 @@ import { baseName, POST_SELECTOR, type OpenPosts } from './posts.ts';
 import type { Problems } from './problems.ts';
 import { diagnosticOptions } from './settings.ts';
 import { isFile } from './siteFiles.ts';
+import type { Sites } from './sites.ts';
 
 /** Mends on save what can only be meant in one way. Of Galley's actions this one alone answers to
  * `source.fixAll.galley` as well; see `isAskedFor`. */
@@ -29,6 +30,7 @@ interface Dependencies {
   readonly posts: OpenPosts;
   readonly problems: Problems;
   readonly habits: FieldHabitsReader;
+  readonly sites: Sites;
 }
 
 /** A post, and what is wrong with it. */
@@ -124,7 +126,7 @@ async function addFrontMatter(
   document: vscode.TextDocument,
   range: vscode.Range,
   post: Post,
-  { service, habits }: Dependencies,
+  { service, habits, sites }: Dependencies,
 ): Promise<vscode.CodeAction[]> {
   const { frontMatter } = post.document;
   const isThere = frontMatter.kind === 'closed' && frontMatter.fields.length > 0;
@@ -134,7 +136,7 @@ async function addFrontMatter(
   const { requiredFields } = diagnosticOptions(document.uri);
   const around = {
     habits: await habits.read(document.uri),
-    now: now(),
+    now: now(await sites.find(document.uri)),
     ...(requiredFields && { requiredFields }),
   };
   const edit = document.version === version ? service.addFrontMatter(post, around) : undefined;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Address, SiteReference } from '../core/postService.ts';
 import { NOT_POSTS } from './archive.ts';
+import type { PostSite, Sites } from './sites.ts';
 
 /** What a page of the site may be written in. */
 const EXTENSIONS = ['md', 'html', 'markdown'];
@@ -11,24 +12,48 @@ const MOST_PAGES = 100;
 /** A longer name is no file's, in UTF-16 code units. */
 const LONGEST_NAME = 255;
 
-/** The folder of the site that a file belongs to: what holds its `_posts` or `_drafts`, else its workspace
- * folder. */
-export function siteFolder(uri: vscode.Uri): vscode.Uri | undefined {
+/** The folder that holds the `_posts` or `_drafts` around a file. */
+export function folderAround(uri: vscode.Uri): vscode.Uri | undefined {
   const path = /^(.*)\/_(?:posts|drafts)\//.exec(uri.path)?.[1];
-  return path === undefined ? vscode.workspace.getWorkspaceFolder(uri)?.uri : uri.with({ path: path || '/' });
+  return path === undefined ? undefined : uri.with({ path: path || '/' });
+}
+
+/** The folder of a site's files. */
+function sourceOf({ root, site }: PostSite): vscode.Uri {
+  return vscode.Uri.joinPath(root, site.source);
+}
+
+/** The folder below which Jekyll looks for a site's `_posts` and `_drafts`. */
+export function collectionsOf(place: PostSite): vscode.Uri {
+  return vscode.Uri.joinPath(sourceOf(place), place.site.collectionsDir);
+}
+
+/** Whether a file or folder lies in a folder, or is that folder. */
+export function isWithin(folder: vscode.Uri, { path }: vscode.Uri): boolean {
+  return path === folder.path || path.startsWith(`${folder.path.replace(/\/$/, '')}/`);
+}
+
+/** The folder of the site's files that a post belongs to, where settings name none: what holds its `_posts`, else
+ * its workspace folder. */
+function nearestFolder(uri: vscode.Uri): vscode.Uri | undefined {
+  return folderAround(uri) ?? vscode.workspace.getWorkspaceFolder(uri)?.uri;
 }
 
 /** The file that a link of a post leads to, if there is one in the site. */
 export async function findLinkedFile(
   { kind, path }: Exclude<Address, { readonly kind: 'web' }>,
   from: vscode.Uri,
+  sites: Sites,
 ): Promise<vscode.Uri | undefined> {
-  const site = siteFolder(from);
+  const place = await sites.find(from);
+  const site = place ? sourceOf(place) : nearestFolder(from);
   if (!site) return undefined;
-  const base = kind === 'beside' ? vscode.Uri.joinPath(from, '..') : site;
-  const named = vscode.Uri.joinPath(base, path);
+  const bases = kind === 'beside' ? [vscode.Uri.joinPath(from, '..')] : [site];
+  // Posts are called by their path below the collections' folder, and found in the same category too.
+  if (kind === 'source' && place) bases.push(collectionsOf(place), folderAround(from) ?? site);
+  const named = bases.map((base) => vscode.Uri.joinPath(base, path));
   return firstFile(
-    sourcesOf(named.path).map((source) => named.with({ path: source })),
+    named.flatMap((uri) => sourcesOf(uri.path).map((source) => uri.with({ path: source }))),
     site,
   );
 }
@@ -48,11 +73,13 @@ function pagesAt(path: string): string[] {
 export async function findReferredFile(
   { kind, names }: SiteReference,
   from: vscode.Uri,
+  sites: Sites,
 ): Promise<vscode.Uri | undefined> {
-  const site = siteFolder(from);
+  const place = await sites.find(from);
+  const site = place ? sourceOf(place) : nearestFolder(from);
   if (!site) return undefined;
   if (kind === 'layout') {
-    const layouts = vscode.Uri.joinPath(site, '_layouts');
+    const layouts = vscode.Uri.joinPath(site, place?.site.layoutsDir ?? '_layouts');
     const files = names.flatMap((name) =>
       ['html', 'md', 'markdown', 'liquid'].map((end) => vscode.Uri.joinPath(layouts, `${name}.${end}`)),
     );
@@ -93,8 +120,7 @@ async function firstFile(
   folder: vscode.Uri,
 ): Promise<vscode.Uri | undefined> {
   for (const uri of candidates) {
-    const isInside = uri.path.startsWith(`${folder.path.replace(/\/$/, '')}/`);
-    if (isInside && (await isFile(uri))) return uri;
+    if (isWithin(folder, uri) && (await isFile(uri))) return uri;
   }
   return undefined;
 }

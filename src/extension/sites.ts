@@ -28,8 +28,8 @@ interface Root {
  * settings or layouts change.
  */
 export class Sites implements vscode.Disposable {
-  /** The folders of posts whose root is known, or being looked for. */
-  #asked = new Set<string>();
+  /** The folders of posts whose root is known, or being looked for; settled when it is known. */
+  #asked = new Map<string, Promise<void>>();
   /** The roots by the folders of their posts. */
   #roots = new Map<string, Root | undefined>();
   readonly #log: vscode.LogOutputChannel;
@@ -52,11 +52,24 @@ export class Sites implements vscode.Disposable {
     const workspace = vscode.workspace.getWorkspaceFolder(post);
     if (!workspace) return undefined;
     const folder = parent(post);
-    if (!this.#asked.has(folder.toString())) void this.#find(folder, workspace.uri);
+    void this.#ask(folder, workspace);
     const root = this.#roots.get(folder.toString());
     if (!root?.site) return undefined;
     const path = post.path.slice(root.folder.path.replace(/\/$/, '').length + 1);
     return { site: root.site, path, root: root.folder };
+  }
+
+  /** The same, when it has been read. Never rejects. */
+  async find(post: vscode.Uri): Promise<PostSite | undefined> {
+    const workspace = vscode.workspace.getWorkspaceFolder(post);
+    if (!workspace) return undefined;
+    let roots: unknown;
+    // What changes meanwhile is read again.
+    while (roots !== this.#roots) {
+      roots = this.#roots;
+      await this.#ask(parent(post), workspace);
+    }
+    return this.of(post);
   }
 
   /** The path of a post below the root of a site; undefined where it is of another site, or that is not known yet. */
@@ -65,10 +78,16 @@ export class Sites implements vscode.Disposable {
     return home?.root.toString() === root?.toString() ? home?.path : undefined;
   }
 
+  #ask(folder: vscode.Uri, workspace: vscode.WorkspaceFolder): Promise<void> {
+    const key = folder.toString();
+    const asked = this.#asked.get(key) ?? this.#find(folder, workspace.uri);
+    this.#asked.set(key, asked);
+    return asked;
+  }
+
   /** Never rejects. */
   async #find(folder: vscode.Uri, workspace: vscode.Uri): Promise<void> {
     this.#watch(WATCHED);
-    this.#asked.add(folder.toString());
     const roots = this.#roots;
     let root: Root | undefined;
     try {
@@ -121,7 +140,7 @@ export class Sites implements vscode.Disposable {
   }
 
   #forget(): void {
-    this.#asked = new Set();
+    this.#asked = new Map();
     // What was known holds until it is read again: problems do not flicker.
     this.#roots = new Map(this.#roots);
     this.#changed.fire();

@@ -52,6 +52,43 @@ describe('new posts', () => {
   });
 });
 
+describe('the folder and the zone of a site', () => {
+  const SITE = 'timezone: Asia/Tokyo\ncollections_dir: all\n';
+  const POST = '---\ntitle: x\n---\n';
+  const inSite = (uri: vscode.Uri | undefined): string => vscode.workspace.asRelativePath(uri!);
+
+  beforeEach(() => writeFile('site/_config.yml', SITE));
+  afterEach(async () => {
+    await closeAll();
+    await vscode.workspace.fs.delete(workspaceUri('site'), { recursive: true });
+  });
+  const begin = (command: string): Thenable<vscode.Uri | undefined> =>
+    vscode.commands.executeCommand<vscode.Uri | undefined>(command, { title: 'Tea' });
+
+  it('hold new posts, whichever of the site’s files is open', async () => {
+    await show('site/about.md', POST);
+    const uri = await begin('galley.newPost');
+    assert.match(inSite(uri), /^site\/all\/_posts\//);
+    await show('site/_posts/2021-08-26-not-read.md', POST);
+    assert.strictEqual(inSite(await begin('galley.newDraft')), 'site/all/_drafts/tea.md');
+  });
+
+  it('leave new posts in the category of the open one', async () => {
+    await show('site/all/news/_posts/2021-08-26-x.md', POST);
+    assert.match(inSite(await begin('galley.newPost')), /^site\/all\/news\/_posts\//);
+    assert.strictEqual(inSite(await begin('galley.newDraft')), 'site/all/news/_drafts/tea.md');
+  });
+
+  it('take in what is published', async () => {
+    await show('site/_drafts/sub/tea.md', '---\ntitle: x\ndate: 2020-01-02 03:04:05 +0100\n---\n');
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('galley.publishDraft');
+    assert.match(inSite(uri), /^site\/all\/_posts\/sub\/.*-tea\.md$/);
+    assert.match(await readFile(uri), /^date: .* \+0900$/m);
+    const back = await vscode.commands.executeCommand<vscode.Uri>('galley.unpublish');
+    assert.strictEqual(inSite(back), 'site/all/_drafts/sub/tea.md');
+  });
+});
+
 describe('drafts', () => {
   const DRAFT = '---\ntitle: Tea  # later\nlayout: post\n---\nLeaves.\n';
   afterEach(async () => {

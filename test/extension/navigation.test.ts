@@ -69,6 +69,29 @@ describe('navigation', () => {
     ]);
   });
 
+  it('leads to the files of a site where its settings say that they are', async () => {
+    await writeFile('own/_config.yml', 'source: src\nlayouts_dir: forms\ncollections_dir: all\n');
+    for (const file of ['forms/post.html', 'about.md', 'all/_posts/2021-08-25-x.md']) {
+      await writeFile(`own/src/${file}`, 'x');
+    }
+    const editor = await show(
+      'own/src/all/news/_posts/2021-08-26-n6.md',
+      archivedPost({
+        body: '<a href="/about/">a</a>{% post_url 2021-08-25-x %}{% post_url 2021-08-26-n6 %}',
+      }),
+    );
+    assert.deepStrictEqual(await definition(editor, 'post'), ['own/src/forms/post.html']);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      editor.document.uri,
+    );
+    assert.deepStrictEqual(
+      links.filter(({ target }) => !target!.scheme.startsWith('http')).map(({ target }) => path(target!)),
+      ['own/src/about.md', 'own/src/all/_posts/2021-08-25-x.md', 'own/src/all/news/_posts/2021-08-26-n6.md'],
+    );
+    await vscode.workspace.fs.delete(workspaceUri('own'), { recursive: true });
+  });
+
   it('outlines the paragraphs of one long line', async () => {
     const { document } = await show(
       '_posts/2021-08-26-n4.md',

@@ -10,6 +10,8 @@ export interface WorkbenchOptions extends Omit<LaunchOptions, 'folder'> {
   readonly fixture?: string;
   /** Files, by their path in the folder, that are written over the copy. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The `.code-workspace` file among them that is opened instead of the folder. */
+  readonly workspaceFile?: string;
 }
 
 /** The workbench of the running test file; usable inside its tests and hooks. */
@@ -33,14 +35,19 @@ export function withWorkbench(options: WorkbenchOptions | (() => Promise<Workben
 
   before(async function () {
     this.timeout(60_000);
-    const { fixture, files = {}, ...rest } = typeof options === 'function' ? await options() : options;
+    const {
+      fixture,
+      files = {},
+      workspaceFile = '',
+      ...rest
+    } = typeof options === 'function' ? await options() : options;
     temporary = await mkdtemp(path.join(tmpdir(), 'galley-ui-'));
     await fillFolder(temporary, fixture, files);
     launched = await launch({
       extensionDevelopmentPath: process.cwd(),
       onLog: reportErrors,
       ...rest,
-      folder: temporary,
+      folder: path.join(temporary, workspaceFile),
     });
     launched.page.setDefaultTimeout(15_000);
     await launched.page.locator('.explorer-folders-view').waitFor({ timeout: 40_000 });

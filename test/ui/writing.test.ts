@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { command, editor, eventually, openFile, screenshot } from './drive.ts';
+import { command, editor, eventually, notification, openFile, screenshot } from './drive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const post = (lines: string, body: string): string => `---
@@ -89,6 +89,29 @@ for (const [theme, name] of [
       await page.keyboard.press('Control+S');
     });
 
+    it('is asked before two names become one, and may say no', async () => {
+      const { page } = workbench;
+      await page.keyboard.press('Control+S');
+      await command(page, 'Galley: Rebuild Index');
+      await notification(page, 'Posts read: 3.').waitFor();
+      await openFile(page, '2021-08-25-two.md');
+      await editor(page).locator('.view-line', { hasText: 'author:' }).getByText('联合早报').first().click();
+      await page.keyboard.press('F2');
+      const box = page.locator('.rename-box input').first();
+      await box.fill('本报');
+      await box.press('Enter');
+      const question = page.locator('.monaco-dialog-box', { hasText: '“本报” is in use already' });
+      await question.waitFor();
+      await screenshot(page, `writing-merge-${name}`);
+      await question.getByText('Cancel', { exact: true }).click();
+      await question.waitFor({ state: 'hidden' });
+      // A command's notification comes behind that of the renaming.
+      await command(page, 'Galley: Rebuild Index');
+      await notification(page, 'Posts read: 3.').waitFor();
+      assert.equal(await notification(page, /cancel/i).count(), 0);
+      await editor(page).locator('.view-line', { hasText: 'author: 联合早报' }).waitFor();
+    });
+
     it('begins a post, and publishes a draft', async () => {
       const { page, folder } = workbench;
       await command(page, 'Galley: New Post…');
@@ -123,3 +146,39 @@ for (const [theme, name] of [
     });
   });
 }
+
+describe('a person writes in a workspace of two folders', () => {
+  const workbench = withWorkbench({
+    files: {
+      'both.code-workspace': JSON.stringify({ folders: [{ path: 'tea' }, { path: 'trains' }] }),
+      'tea/_posts/2021-08-26-leaves.md': '---\ntitle: Leaves\n---\n',
+      'trains/_config.yml': 'collections_dir: all\n',
+    },
+    workspaceFile: 'both.code-workspace',
+  });
+
+  it('is asked for which of them a post is, unless a file of one is open', async () => {
+    const { page, folder } = workbench;
+    const box = page.locator('.quick-input-widget');
+    const askFor = async (title: string): Promise<void> => {
+      await box.getByText('The title of the post').waitFor();
+      await box.locator('input.input').first().fill(title);
+    };
+    await command(page, 'Galley: New Post…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'trains' }).first().click();
+    await askFor('Night Train');
+    await box.getByText(/trains\/all\/_posts\/\d{4}-\d\d-\d\d-night-train\.md/).waitFor();
+    await page.keyboard.press('Enter');
+    await editor(page).locator('.view-line', { hasText: 'title: "Night Train"' }).waitFor();
+    await eventually(async () => {
+      const [made] = await readdir(path.join(folder, 'trains/all/_posts'));
+      assert.match(made ?? '', /-night-train\.md$/);
+    });
+
+    await openFile(page, '2021-08-26-leaves.md');
+    await command(page, 'Galley: New Post…');
+    await askFor('Green Tea');
+    await box.getByText(/tea\/_posts\/\d{4}-\d\d-\d\d-green-tea\.md/).waitFor();
+    await page.keyboard.press('Escape');
+  });
+});

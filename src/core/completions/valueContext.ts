@@ -240,8 +240,8 @@ function itemContext(
   // Behind the value, with a space between, nothing can stand.
   if (isEmpty ? inComment(text, whole, offset) : offset > written.end || offset < stretch.start)
     return undefined;
-  // Before the value only another item of a flow list can stand.
-  const before = !isEmpty && offset <= written.start;
+  // Before an item of a flow list another one can stand; at the beginning of another value, what takes its place.
+  const before = !isEmpty && (place === 'flow' ? offset <= written.start : offset < written.start);
   if (before && place !== 'flow') return undefined;
   const range =
     isEmpty || before ? { start: offset, end: isEmpty ? Math.max(offset, whole.start) : offset } : written;

@@ -6,6 +6,8 @@ export interface Moment {
   readonly time: number;
   /** Minutes east of Greenwich. */
   readonly offset: number;
+  /** Whether that is the zone of the post's site. */
+  readonly isOfSite?: boolean;
 }
 
 /** A date that people write by hand or by a tool, as far as another can be written like it. */
@@ -28,6 +30,13 @@ export function defaultDateForm(archived: boolean, { offset }: Moment): string {
   return archived ? '0000-00-00T00:00:00.000Z' : `0000-00-00 00:00:00 ${writtenOffset(offset)}`;
 }
 
+/** The form in which a post's own date is written now: as others are, but with the hour of the site's clocks, which
+ * change twice a year. */
+export function formOfNow(form: string | undefined, archived: boolean, now: Moment): string {
+  if (form === undefined) return defaultDateForm(archived, now);
+  return now.isOfSite === true ? withOffset(form, now.offset) : form;
+}
+
 /**
  * The instant as a date of that form, in the form's zone; where it has none, in that of the moment.
  * @returns undefined where no date can say it.
@@ -46,8 +55,13 @@ function zoneMinutes(zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 }
 
-function writtenOffset(minutes: number): string {
+/** The form with another zone, where it has one in digits: `+0900` for `+0800`, `+09:00` for `+08:00`. */
+export function withOffset(form: string, minutes: number): string {
+  return form.replace(/[+-]\d\d(:?)\d\d$/, (_zone, colon: string) => writtenOffset(minutes, colon));
+}
+
+function writtenOffset(minutes: number, colon = ''): string {
   const away = Math.abs(minutes);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(away / 60))}${two(away % 60)}`;
+  const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(away / 60)}${colon}${two(away % 60)}`;
 }

@@ -1,7 +1,7 @@
 import type { ArchiveIndex } from '../archive/archiveIndex.ts';
 import { NO_HABITS, type FieldHabits, type TermsForm } from '../archive/fieldHabits.ts';
 import { quoted, yamlScalar } from '../document/yamlScalar.ts';
-import { defaultDateForm, writeDate, type Moment } from '../facts/writableForm.ts';
+import { formOfNow, writeDate, type Moment } from '../facts/writableForm.ts';
 import { httpUrl, type PostFacts } from '../facts/postFacts.ts';
 import type { FrontMatterSchema } from '../jsonSchema/frontMatterSchema.ts';
 import { KNOWN_FIELDS } from '../schema/knownFields.ts';
@@ -45,15 +45,21 @@ export function defaultValue(key: string, facts: PostFacts, around: Surroundings
         return termsSource(ofSite, habits.terms);
       }
       const usual = habits.values.get(key);
-      return usual === undefined ? '' : asWritten(usual);
+      return usual === undefined || !mayBe(usual, key, around) ? '' : asWritten(usual);
     }
   }
+}
+
+/** Whether the schemas allow the value, as far as they list what they allow. */
+function mayBe(value: string, key: string, { schemas = [] }: Surroundings): boolean {
+  const allowed = schemas.flatMap((schema) => schema.field(key)?.values ?? []);
+  return allowed.length === 0 || allowed.some((one) => String(one) === value);
 }
 
 /** The dates that the post may have, the most likely first: that of the article, and that of the file unless it
  * is being written today. */
 export function findDates(facts: PostFacts, { habits, now }: Surroundings): DateChoice[] {
-  const form = habits?.dateForm ?? defaultDateForm(facts.archived, now ?? { time: 0, offset: 0 });
+  const form = formOfNow(habits?.dateForm, facts.archived, now ?? { time: 0, offset: 0 });
   const write = (time: number): string | undefined => writeDate(form, { time, offset: now?.offset ?? 0 });
   const stamped = facts.stampTime === undefined ? undefined : write(facts.stampTime);
   const today = now && write(now.time);

@@ -1,5 +1,5 @@
 import type { PostDocument } from '../document/postDocument.ts';
-import { writableForm, defaultDateForm, writeDate, type Moment } from '../facts/writableForm.ts';
+import { formOfNow, writableForm, writeDate, type Moment } from '../facts/writableForm.ts';
 import { scalarOf, type PostFacts } from '../facts/postFacts.ts';
 import { lineBreakOf, lineStart, wholeLines } from '../text/lines.ts';
 import { slice } from '../text/offsetRange.ts';
@@ -24,7 +24,7 @@ export function setDate(
   const { text, frontMatter } = post;
   const field = facts.fields.get('date');
   const written = scalarOf(field);
-  const form = writableForm(written?.text ?? '') ?? habits?.dateForm ?? defaultDateForm(facts.archived, now);
+  const form = formOfNow(writableForm(written?.text ?? '') ?? habits?.dateForm, facts.archived, now);
   // A moment is always one that a date can say.
   const date = writeDate(form, now)!;
   const day = date.slice(0, 10);

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { postFileName, type PostService } from '../../core/postService.ts';
 import type { FieldHabitsReader } from '../fieldHabits.ts';
 import { now } from '../moment.ts';
-import { isFile, siteFolder } from '../siteFiles.ts';
-import { NOT_POSTS } from '../archive.ts';
+import { folderAround, isFile } from '../siteFiles.ts';
+import type { Sites } from '../sites.ts';
+import { findPostsFolder } from './postsFolder.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly habits: FieldHabitsReader;
+  readonly sites: Sites;
 }
 
 /** The commands that begin a post, or a draft: they ask for a title. `{ "title": … }` as the argument, from a key
@@ -33,18 +35,20 @@ interface Planned {
 
 /** @returns the new file, for other extensions. */
 async function beginPost(
-  { service, habits }: Dependencies,
+  { service, habits, sites }: Dependencies,
   isDraft: boolean,
   argument: unknown,
 ): Promise<vscode.Uri | undefined> {
-  const site = await chooseSite(argument instanceof vscode.Uri ? argument : undefined);
-  if (!site) return undefined;
-  const usual = await habits.read(site);
+  const folder = await chooseFolder(argument instanceof vscode.Uri ? argument : undefined, sites);
+  if (!folder) return undefined;
+  const usual = await habits.read(folder);
+  const home = await sites.find(vscode.Uri.joinPath(folder, isDraft ? '_drafts/x' : '_posts/x'));
   const plan = (title: string): Planned | undefined => {
-    const { slug, day, text } = service.newPost(title, isDraft, { habits: usual, now: now() });
+    const { slug, day, text } = service.newPost(title, isDraft, { habits: usual, now: now(home) });
     if (slug === '') return undefined;
-    const place = day === undefined ? `_drafts/${slug}.md` : `_posts/${postFileName(slug, day)}`;
-    return { uri: vscode.Uri.joinPath(site, place), text, place };
+    const name = day === undefined ? `_drafts/${slug}.md` : `_posts/${postFileName(slug, day)}`;
+    const uri = vscode.Uri.joinPath(folder, name);
+    return { uri, text, place: vscode.workspace.asRelativePath(uri) };
   };
   const title = titleIn(argument) ?? (await askForTitle(isDraft, plan));
   const planned = title === undefined ? undefined : plan(title);
@@ -88,34 +92,22 @@ async function create({ uri, text, place }: Planned): Promise<vscode.Uri | undef
   return uri;
 }
 
-/** The folder of the site that the post is for: that of the folder in a menu, of the active post, or of the
- * workspace folder that a person picks. */
-async function chooseSite(place: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-  // A folder `_posts` holds its posts as `_posts/x` does.
-  if (place) return siteFolder(vscode.Uri.joinPath(place, 'x'));
+/** The folder whose `_posts` or `_drafts` the post is for: that of the folder in a menu, of the site of the active
+ * file, or of the workspace folder that a person picks. */
+async function chooseFolder(inMenu: vscode.Uri | undefined, sites: Sites): Promise<vscode.Uri | undefined> {
+  if (inMenu) {
+    const inIt = vscode.Uri.joinPath(inMenu, 'x');
+    return folderAround(inIt) ?? findPostsFolder(inIt, sites);
+  }
   const active = vscode.window.activeTextEditor?.document.uri;
-  if (active && vscode.workspace.getWorkspaceFolder(active)) return findSite(active);
+  if (active && vscode.workspace.getWorkspaceFolder(active)) return findPostsFolder(active, sites);
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder of the site first.'));
     return undefined;
   }
   const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
-  return folder && findSite(folder.uri);
-}
-
-/** The site around a file, or the one in a workspace folder, which need not be at its root. */
-async function findSite(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  const site = siteFolder(uri);
-  if (!folder || site?.toString() !== folder.uri.toString()) return site;
-  const posts = await vscode.workspace.findFiles(
-    new vscode.RelativePattern(folder, '{_posts,*/_posts,*/*/_posts}/**/*.{md,markdown,html}'),
-    NOT_POSTS,
-    200,
-  );
-  const sites = posts.flatMap((post) => siteFolder(post) ?? []);
-  return sites.sort((a, b) => a.path.length - b.path.length)[0] ?? site;
+  return folder && findPostsFolder(vscode.Uri.joinPath(folder.uri, 'x'), sites);
 }
 
 function titleIn(argument: unknown): string | undefined {

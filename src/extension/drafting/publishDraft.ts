@@ -4,12 +4,15 @@ import { toRange } from '../convert.ts';
 import type { FieldHabitsReader } from '../fieldHabits.ts';
 import { now } from '../moment.ts';
 import { baseName, type OpenPosts } from '../posts.ts';
-import { isFile } from '../siteFiles.ts';
+import { folderAround, isFile } from '../siteFiles.ts';
+import type { Sites } from '../sites.ts';
+import { findPostsFolder } from './postsFolder.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
   readonly habits: FieldHabitsReader;
+  readonly sites: Sites;
 }
 
 /** The commands that make a post of a draft, and a draft of a post: of the file in a menu, or the active one. */
@@ -18,13 +21,15 @@ export function registerPublishDraft(dependencies: Dependencies): vscode.Disposa
     vscode.commands.registerCommand('galley.publishDraft', (argument?: unknown) =>
       publish(dependencies, fileIn(argument)),
     ),
-    vscode.commands.registerCommand('galley.unpublish', (argument?: unknown) => unpublish(fileIn(argument))),
+    vscode.commands.registerCommand('galley.unpublish', (argument?: unknown) =>
+      unpublish(dependencies, fileIn(argument)),
+    ),
   );
 }
 
 /** Moves `_drafts/x.md` to `_posts/2021-08-26-x.md` and dates it. */
 async function publish(
-  { service, posts, habits }: Dependencies,
+  { service, posts, habits, sites }: Dependencies,
   uri: vscode.Uri | undefined,
 ): Promise<vscode.Uri | undefined> {
   if (!uri || !/\/_drafts\//.test(uri.path)) {
@@ -32,28 +37,31 @@ async function publish(
   }
   const usual = await habits.read(uri);
   const document = await vscode.workspace.openTextDocument(uri);
-  const { day, edit } = service.setDate(posts.get(document), now(), { habits: usual });
+  const { day, edit } = service.setDate(posts.get(document), now(await sites.find(uri)), { habits: usual });
   const changes = new vscode.WorkspaceEdit();
   if (edit) changes.replace(uri, toRange(document, edit.range), edit.newText);
-  return move(document, movedTo(uri, '_drafts', '_posts', datedFileName(baseName(uri), day)), changes);
+  const target = await movedTo(uri, '_posts', datedFileName(baseName(uri), day), sites);
+  return move(document, target, changes);
 }
 
 /** Moves `_posts/2021-08-26-x.md` to `_drafts/x.md`, as it is. */
-async function unpublish(uri: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+async function unpublish(
+  { sites }: Dependencies,
+  uri: vscode.Uri | undefined,
+): Promise<vscode.Uri | undefined> {
   if (!uri || !/\/_posts\//.test(uri.path)) {
     return refuse(vscode.l10n.t('Open a post to make a draft of it: a file in “_posts”.'));
   }
   const document = await vscode.workspace.openTextDocument(uri);
-  const target = movedTo(uri, '_posts', '_drafts', undatedFileName(baseName(uri)));
+  const target = await movedTo(uri, '_drafts', undatedFileName(baseName(uri)), sites);
   return move(document, target, new vscode.WorkspaceEdit());
 }
 
 /** The place in the other folder, in the same folder below it. */
-function movedTo(uri: vscode.Uri, from: string, to: string, name: string): vscode.Uri {
-  const folder = uri.path.slice(0, uri.path.lastIndexOf('/') + 1);
-  const at = folder.lastIndexOf(`/${from}/`);
-  const path = `${folder.slice(0, at)}/${to}/${folder.slice(at + from.length + 2)}${name}`;
-  return uri.with({ path });
+async function movedTo(uri: vscode.Uri, to: string, name: string, sites: Sites): Promise<vscode.Uri> {
+  const [, below] = /^.*\/_(?:posts|drafts)\/(.*\/)?[^/]*$/.exec(uri.path)!;
+  const around = (await findPostsFolder(uri, sites)) ?? folderAround(uri)!;
+  return vscode.Uri.joinPath(around, to, below ?? '', name);
 }
 
 /** Changes and moves a file in one step, which one undo takes back, and shows it. */

@@ -18,9 +18,9 @@ export function registerRename(tools: TermTools): vscode.Disposable {
       if (!found || to === '' || to === found.value) return undefined;
       const from = new Set([found.value]);
       const places = await postsWithTerm(tools, found.field, from);
-      if (!places || !(await mayMerge(tools, found.field, found.value, to))) {
-        throw new vscode.CancellationError();
-      }
+      // A person who says no is told nothing more: VS Code would show what is thrown, and in English.
+      if (!places || !(await mayMerge(tools, found.field, found.value, to)))
+        return new vscode.WorkspaceEdit();
       const { edit, skipped } = await planRenaming(places, { field: found.field, from, to }, tools);
       sayWhatWasSkipped(skipped);
       return edit;

@@ -207,6 +207,15 @@ describe('completion by a schema of the workspace', () => {
     assert.deepEqual(values("edition: '|'"), ["'morning'", "'late evening'"]);
     assert.deepEqual(values('volume: |'), ['1', '2']);
   });
+  it('proposes no value of other posts that it does not allow', () => {
+    const offers = (edition: string): string[] => {
+      const habits = habitsOf(`---\nedition: ${edition}\n---\n`);
+      const offer = offered('|', { around: { ...around, habits } });
+      return offer.filter(({ label }) => label === 'edition').map(({ newText }) => newText);
+    };
+    assert.deepEqual(offers('noon'), ['edition: ']);
+    assert.deepEqual(offers('morning'), ['edition: morning']);
+  });
   it('has the values of a list but those that are there, as text', () => {
     const archive = archiveOf({ tags: ['others'] });
     assert.deepEqual(

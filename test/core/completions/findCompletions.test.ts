@@ -170,11 +170,14 @@ describe('completions in front matter', () => {
       assert.deepEqual(offered('tags: 早报 # |'), []);
       assert.deepEqual(offered('tags: [ 早报, # |\n]'), []);
     });
+    it('take the place of the value at whose beginning the caret is', () => {
+      assert.equal(accepted('author: |Bob', '联合早报'), 'author: 联合早报');
+      assert.equal(accepted('author: |"Bob" # c', 'Ann'), 'author: "Ann" # c');
+      assert.equal(accepted('tags:\n- |中国\n- 早报', '中东'), 'tags:\n- 中东\n- 早报');
+    });
     it('are not offered where they would become one with a value', () => {
       for (const lines of [
         'author: |  Ann',
-        'author: |Ann',
-        'tags:\n- |早报',
         'tags:\n-|  早报',
         'tags: [ | # c\n  早报 ]',
         'tags: "早报 中|"',

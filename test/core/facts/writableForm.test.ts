@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { writableForm, defaultDateForm, writeDate } from '../../../src/core/facts/writableForm.ts';
+import { defaultDateForm, formOfNow, writableForm, writeDate } from '../../../src/core/facts/writableForm.ts';
 import { readDate } from '../../../src/core/facts/dates.ts';
 
 describe('the form of a date', () => {
@@ -35,6 +35,21 @@ describe('the form of a date', () => {
     assert.equal(writeDate(defaultDateForm(false, now), now), '2021-08-26 10:42:56 +0800');
     const west = { time: now.time, offset: -210 };
     assert.equal(writeDate(defaultDateForm(false, west), west), '2021-08-25 23:12:56 -0330');
+  });
+
+  it('has the present zone of the site, which changes twice a year, and no other', () => {
+    const summer = { time: now.time, offset: 120, isOfSite: true };
+    const cases = [
+      ['0000-00-00 00:00:00 +0100', '0000-00-00 00:00:00 +0200'],
+      ['0000-00-00T00:00:00-05:00', '0000-00-00T00:00:00+02:00'],
+      ['0000-00-00T00:00:00Z', '0000-00-00T00:00:00Z'],
+      ['0000-00-00', '0000-00-00'],
+      [undefined, '0000-00-00 00:00:00 +0200'],
+    ] as const;
+    for (const [form, expected] of cases) {
+      assert.equal(formOfNow(form, false, summer), expected);
+      if (form) assert.equal(formOfNow(form, false, now), form);
+    }
   });
 
   it('writes an instant that reads back as that instant', () => {

@@ -1,6 +1,6 @@
 import type { ScalarValue } from '../../document/postDocument.ts';
 import { dateFormOf, readDate, writtenTime } from '../../facts/dates.ts';
-import { writableForm, writeDate } from '../../facts/writableForm.ts';
+import { withOffset, writableForm, writeDate } from '../../facts/writableForm.ts';
 import { isFullTime } from '../../site/publication.ts';
 import { instantIn, type TimeZone } from '../../site/timeZone.ts';
 import { minimalEdit } from '../../text/minimalEdit.ts';
@@ -61,13 +61,4 @@ export function dateEdit(source: string, value: ScalarValue, date: string): Text
   const quote = value.style === 'plain' ? 0 : 1;
   const range = { start: value.range.start + quote, end: value.range.end - quote };
   return slice(source, range) === value.text ? minimalEdit(range, value.text, date) : undefined;
-}
-
-/** `+0800` for `+0000`, `+08:00` for `+00:00`. */
-function withOffset(form: string, minutes: number): string {
-  const away = Math.abs(minutes);
-  const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
-  const digits = (colon: string): string =>
-    `${minutes < 0 ? '-' : '+'}${two(away / 60)}${colon}${two(away % 60)}`;
-  return form.replace(/\+00(:?)00$/, (_zone, colon: string) => digits(colon));
 }
