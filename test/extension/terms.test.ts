@@ -183,9 +183,34 @@ describe('Tags, categories and authors', () => {
       'Open-Source: posts: 1',
       'others',
     ]);
-    assert.match(asked[0]!.message, /^Make “open source” of these: Open-Source\?$/);
+    assert.match(asked[0]!.message, /^Merge these into “open source”: Open-Source\?$/);
     assert.strictEqual(await readFile(uris[0]!), post('[ open source ]'), 'saved');
     assert.strictEqual(await readFile(uris[1]!), post('[open source, x]'));
+  });
+
+  it('change where the person leaves the tick', async () => {
+    const uris = await archive(post('[a]'), post('[A]'), post('[ x, A ]'));
+    let shown: readonly vscode.QuickPickItem[] = [];
+    picks = [
+      (items) => items[0],
+      (items) => items.filter(({ label }) => /^a$/i.test(label)),
+      (items) => items.find(({ label }) => label === 'a'),
+      (items) => {
+        shown = items;
+        return items.slice(1);
+      },
+    ];
+    answer = 'Review…';
+    assert.strictEqual(await vscode.commands.executeCommand('galley.mergeTerms'), 1);
+    assert.deepStrictEqual(
+      shown.map(({ picked, detail }) => [picked, detail]),
+      [
+        [true, 'tags: [A] # kept → tags: [a] # kept'],
+        [true, 'tags: [ x, A ] # kept → tags: [ x, a ] # kept'],
+      ],
+    );
+    assert.strictEqual(await readFile(uris[1]!), post('[A]'));
+    assert.strictEqual(await readFile(uris[2]!), post('[ x, a ]'));
   });
 
   it('are left alone when the person does not answer', async () => {

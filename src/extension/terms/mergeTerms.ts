@@ -3,6 +3,7 @@ import { TERM_FIELDS, type TermField } from '../../core/postService.ts';
 import { applyAndSave } from '../applyAndSave.ts';
 import { postsWithTerm, type TermTools } from './postsWithTerm.ts';
 import { planRenaming, sayWhatWasSkipped } from './renaming.ts';
+import { reviewRenaming } from './reviewRenaming.ts';
 
 interface ValueItem extends vscode.QuickPickItem {
   readonly value: string;
@@ -29,14 +30,20 @@ async function mergeTerms(tools: TermTools): Promise<number> {
   const merge = vscode.l10n.t('Merge');
   const review = vscode.l10n.t('Review…');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Make “{to}” of these: {names}?', { to, names: [...from].join(', ') }),
+    vscode.l10n.t('Merge these into “{to}”: {names}?', { to, names: [...from].join(', ') }),
     { modal: true, detail: vscode.l10n.t('Posts that change: {count}.', { count: places.length }) },
     merge,
     review,
   );
   if (answer === undefined) return 0;
-  const change = await planRenaming(places, { field, from, to }, tools, answer === review);
+  const renaming = { field, from, to };
+  let change = await planRenaming(places, renaming, tools);
   sayWhatWasSkipped(change.skipped);
+  if (answer === review) {
+    const ticked = await reviewRenaming(change);
+    if (!ticked || ticked.length === 0) return 0;
+    change = await planRenaming(ticked, renaming, tools);
+  }
   const changed = await applyAndSave(change.edit, change.documents, tools.log);
   void vscode.window.showInformationMessage(
     vscode.l10n.t('Posts changed: {count}.', { count: changed.length }),
@@ -52,7 +59,7 @@ async function pickField(): Promise<TermField | undefined> {
   };
   const items = TERM_FIELDS.map((field) => ({ label: labels[field], field }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Merge Tags…'),
+    title: vscode.l10n.t('Merge Tags, Categories or Authors'),
     placeHolder: vscode.l10n.t('What shall be merged?'),
   });
   return picked?.field;
@@ -96,7 +103,7 @@ async function pickNames(
           ...rest,
         ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Merge Tags…'),
+    title: vscode.l10n.t('Merge Tags, Categories or Authors'),
     placeHolder: vscode.l10n.t('Which ones are the same?'),
     canPickMany: true,
   });
@@ -107,12 +114,12 @@ async function pickNames(
 async function pickTarget(names: readonly ValueItem[]): Promise<string | undefined> {
   const other = { label: vscode.l10n.t('Another name…'), value: undefined };
   const picked = await vscode.window.showQuickPick([...names, other], {
-    title: vscode.l10n.t('Merge Tags…'),
+    title: vscode.l10n.t('Merge Tags, Categories or Authors'),
     placeHolder: vscode.l10n.t('Which name stays?'),
   });
   if (picked !== other) return picked?.value;
   const name = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Merge Tags…'),
+    title: vscode.l10n.t('Merge Tags, Categories or Authors'),
     prompt: vscode.l10n.t('The name that takes the place of the others'),
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('The name is empty.') : undefined),
   });

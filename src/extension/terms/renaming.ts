@@ -18,18 +18,15 @@ export interface Change {
   readonly skipped: number;
 }
 
-/** The edits that give names in posts another name.
- * @param review whether each is shown before it is made */
+/** The edits that give names in posts another name. */
 export async function planRenaming(
   places: readonly vscode.Uri[],
   renaming: Renaming,
   { service, log }: Tools,
-  review = false,
 ): Promise<Change> {
   const opened = await openFaithfully(places, log);
   const edit = new vscode.WorkspaceEdit();
   const documents: vscode.TextDocument[] = [];
-  const metadata = { needsConfirmation: review, label: describe(renaming) };
   for (const document of opened) {
     const post = service.read(document.getText(), baseName(document.uri));
     const edits = service
@@ -37,16 +34,9 @@ export async function planRenaming(
       .map(({ range, newText }) => new vscode.TextEdit(toRange(document, range), newText));
     if (edits.length === 0) continue;
     documents.push(document);
-    edit.set(
-      document.uri,
-      edits.map((one): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [one, metadata]),
-    );
+    edit.set(document.uri, edits);
   }
   return { edit, documents, skipped: places.length - opened.length };
-}
-
-function describe({ from, to }: Renaming): string {
-  return `${[...from].join(', ')} → ${to}`;
 }
 
 /** Warns that some posts keep their names. */
