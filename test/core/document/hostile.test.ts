@@ -3,6 +3,7 @@ import { elementsOf } from '../../../src/core/document/htmlTree.ts';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
 import { readPlainFields } from '../../../src/core/document/plainFields.ts';
 import { slice } from '../../../src/core/text/offsetRange.ts';
+import { effort } from '../../effort.ts';
 
 const HEAD = '---\ntitle: x\n---\n';
 
@@ -63,26 +64,14 @@ function read(text: string): void {
   readPlainFields(text);
 }
 
-function time(text: string): number {
-  const started = performance.now();
-  read(text);
-  return performance.now() - started;
-}
-
-/** The middle of several runs, so that one that the machine interrupts does not count. */
-function median(measure: () => number): number {
-  const all = Array.from({ length: 3 }, measure).sort((a, b) => a - b);
-  return all[1]!;
-}
-
 describe('hostile input', () => {
   for (const [what, make] of HOSTILE) {
     it(`of ${what} takes no more than about twice the time for twice the length`, function () {
       this.timeout(60_000);
       const [text, twice] = [make(20_000), make(40_000)];
       read(text);
-      const once = median(() => time(text));
-      const double = median(() => time(twice));
+      const once = effort(() => read(text));
+      const double = effort(() => read(twice));
       // Three times, and what a busy machine adds to short times.
       assert.ok(double <= 3 * once + 200, `${once.toFixed(1)} ms, then ${double.toFixed(1)} ms`);
     });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { parseFragment } from 'parse5';
 import { indexFilterList } from '../../../../src/core/cleaning/lists/indexFilterList.ts';
 import { readFilterList } from '../../../../src/core/cleaning/lists/listIndex.ts';
@@ -10,6 +9,7 @@ import { builtInRules } from '../../../../src/core/cleaning/rules/builtInRules.t
 import { describeWithCorpus } from '../../../corpus.ts';
 import { clean, expectRemoved, find, postFrom } from '../cleaning.ts';
 import { generatedList, MANY_LINES } from './generatedList.ts';
+import { effort } from '../../../effort.ts';
 
 function bookOf(list: string): RuleBook {
   return NO_RULES.andList(readFilterList(list, 'list.txt'));
@@ -17,12 +17,7 @@ function bookOf(list: string): RuleBook {
 
 /** How often, at most, the second takes as long as the first: of some tries, the best one. */
 function ratio(first: () => void, second: () => void): number {
-  const timeOf = (run: () => void): number => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  };
-  const tries = Array.from({ length: 3 }, () => [timeOf(first), timeOf(second)] as const);
+  const tries = Array.from({ length: 3 }, () => [effort(first, 1), effort(second, 1)] as const);
   return Math.min(...tries.map(([, two]) => two)) / Math.min(...tries.map(([one]) => one));
 }
 
