@@ -1,4 +1,4 @@
-// Runs bundled test files in plain Node: run-mocha.mjs [--timeout MS] [--grep TEXT] FILE…
+// Runs bundled test files in plain Node: run-mocha.mjs [--timeout MS] [--retries N] [--grep TEXT] FILE…
 import fc from 'fast-check';
 import Mocha from 'mocha';
 import path from 'node:path';
@@ -7,7 +7,11 @@ import { countsLine } from './counts.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { timeout: { type: 'string', default: '10000' }, grep: { type: 'string' } },
+  options: {
+    timeout: { type: 'string', default: '10000' },
+    retries: { type: 'string', default: '0' },
+    grep: { type: 'string' },
+  },
 });
 
 // The same random cases on every run, so that a change is what turns a test red; GALLEY_SEED=random (or a
@@ -15,10 +19,17 @@ const { values, positionals } = parseArgs({
 const seed = process.env.GALLEY_SEED ?? '20210826';
 if (seed !== 'random') fc.configureGlobal({ seed: Number(seed) });
 
-const mocha = new Mocha({ timeout: Number(values.timeout), ...(values.grep && { grep: values.grep }) });
+const mocha = new Mocha({
+  timeout: Number(values.timeout),
+  retries: Number(values.retries),
+  ...(values.grep && { grep: values.grep }),
+});
 for (const file of positionals) mocha.addFile(path.resolve(file));
 await mocha.loadFilesAsync();
+const again = [];
 const runner = mocha.run((failures) => {
+  for (const said of again) console.log(`needed another try: ${said}`);
   // After what tests have printed, which Node may still be writing.
   process.stdout.write(`${countsLine(runner.stats)}\n`, () => process.exit(failures > 0 ? 1 : 0));
 });
+runner.on('retry', (test, error) => again.push(`${test.fullTitle()}\n  ${error.message.split('\n')[0]}`));

@@ -72,7 +72,7 @@ const launching = launch({
 });
 const end = await Promise.race([
   launching.then((workbench) => workbench.exit),
-  interrupted(Number(process.env.GALLEY_HOST_TIMEOUT ?? 300)),
+  interrupted(Number(process.env.GALLEY_HOST_TIMEOUT ?? 600)),
 ]).catch((error) => ({ code: 70, why: error.stack }));
 if (end.why !== 'tests') process.stderr.write(`vscode-host: ${end.why}\n`);
 // A launch that never came to an end must not keep us from ending.

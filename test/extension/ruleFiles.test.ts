@@ -69,7 +69,7 @@ async function replace(editor: vscode.TextEditor, from: string, to: string): Pro
 describe('Rule files', () => {
   afterEach(async () => {
     await closeAll();
-    for (const path of ['.galley', '_posts/rules', 'counted']) {
+    for (const path of ['.galley', '_posts/rules', '_posts/counted']) {
       await vscode.workspace.fs
         .delete(workspaceUri(path), { recursive: true })
         .then(undefined, () => undefined); // A test may not have made it.
@@ -202,24 +202,24 @@ describe('Rule files', () => {
 
   it('count the posts that each rule finds something in, and follow the files', async () => {
     const body = '<p class="counted-box">a</p><p class="counted-box">b</p>';
-    await writeFile('counted/_posts/2021-01-01-a.md', archivedPost({ body }));
-    await writeFile('counted/_posts/2021-01-02-b.md', archivedPost({ body: '<p>nothing</p>' }));
+    await writeFile('_posts/counted/2021-01-01-a.md', archivedPost({ body }));
+    await writeFile('_posts/counted/2021-01-02-b.md', archivedPost({ body: '<p>nothing</p>' }));
     const editor = await showRules('##p.counted-box\n\n! A remark.\nother.example##.counted-box\n');
     const shown = (titles: readonly string[]): Promise<void> =>
       eventually(async () => assert.deepStrictEqual(await lensTitles(editor), titles));
     await shown(['0: Posts: 1, pieces: 2', '3: Found in no post']);
 
-    await writeFile('counted/_posts/2021-01-02-b.md', archivedPost({ body }));
+    await writeFile('_posts/counted/2021-01-02-b.md', archivedPost({ body }));
     await shown(['0: Posts: 2, pieces: 4', '3: Found in no post']);
     await replace(editor, 'other.example', 'zaobao.com');
     await shown(['0: Posts: 2, pieces: 4', '3: Posts: 2, pieces: 4']);
-    await vscode.workspace.fs.delete(workspaceUri('counted'), { recursive: true });
+    await vscode.workspace.fs.delete(workspaceUri('_posts/counted'), { recursive: true });
     await shown(['0: Found in no post', '3: Found in no post']);
   });
 
   it('show what a rule finds, as references', async () => {
-    await writeFile('counted/_posts/2021-01-01-a.md', archivedPost({ body: '<p class="counted-box">a</p>' }));
-    const editor = await showRules('##p.counted-box\n');
+    await writeFile('_posts/counted/2021-01-01-a.md', archivedPost({ body: '<p class="shown-box">a</p>' }));
+    const editor = await showRules('##p.shown-box\n');
     const command = await eventually(async () => {
       const [lens] = await lensesOf(editor);
       assert.strictEqual(lens?.command?.title, 'Posts: 1, pieces: 1');
@@ -229,7 +229,7 @@ describe('Rule files', () => {
     // The peek shows the post that it found.
     await eventually(() =>
       assert.ok(
-        vscode.workspace.textDocuments.some(({ uri }) => uri.path.endsWith('counted/_posts/2021-01-01-a.md')),
+        vscode.workspace.textDocuments.some(({ uri }) => uri.path.endsWith('_posts/counted/2021-01-01-a.md')),
       ),
     );
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { command, editor, eventually, notification, openFile, screenshot } from './drive.ts';
+import { command, editor, eventually, hoverUntil, notification, openFile, screenshot } from './drive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const NAME = '2021-08-26-bridge.md';
@@ -46,11 +46,8 @@ describe('a person decides what is junk', () => {
     const { page } = workbench;
     await openFile(page, NAME);
     const hover = page.locator('.monaco-hover:visible', { hasText: 'Slots that a script would have filled' });
-    await eventually(async () => {
-      await line('大桥今晨').hover();
-      await line('innity-in-post').hover({ position: { x: 60, y: 8 } });
-      await hover.getByText('Keep this on zaobao.com').waitFor({ timeout: 3000 });
-    });
+    const keep = hover.getByText('Keep this on zaobao.com');
+    await hoverUntil(page, line('innity-in-post'), keep, { x: 60, y: 8 });
     await hover.getByText('Certainly junk (level safe), by Galley’s own rules.').waitFor();
     assert.equal(await hover.getByText('Slots that a script would have filled').count(), 1, 'said once');
     await screenshot(page, 'junk hover');

@@ -7,7 +7,7 @@ const quickRow = (page: Page, text: string): Locator =>
   page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
 
 /** Tries until it succeeds; the last failure is the one reported. For what has no element to wait for. */
-export async function eventually<T>(attempt: () => T | Promise<T>, limit = 15_000): Promise<T> {
+export async function eventually<T>(attempt: () => T | Promise<T>, limit = 30_000): Promise<T> {
   const until = Date.now() + limit;
   for (;;) {
     try {
@@ -32,15 +32,23 @@ export async function settled<T>(look: () => Promise<T>, quiet = 300): Promise<T
   });
 }
 
+/** Takes a row of the list that is open: by Enter where it is the one that Enter takes, else by a click. */
+async function accept(page: Page, text: string, timeout: number): Promise<void> {
+  const row = quickRow(page, text);
+  await row.waitFor({ timeout });
+  if (/\bfocused\b/.test((await row.getAttribute('class')) ?? '')) await page.keyboard.press('Enter');
+  else await row.click({ timeout });
+}
+
 /** Runs a command by its title, through the palette. The palette lists only what is registered and enabled
  * at the moment it opens, so a command that is still to come needs another look. */
-export async function command(page: Page, title: string, limit = 20_000): Promise<void> {
+export async function command(page: Page, title: string, limit = 30_000): Promise<void> {
   await eventually(async () => {
     await page.keyboard.press('F1');
     await quickInput(page).waitFor({ timeout: 5000 });
     await quickInput(page).fill(`>${title}`);
     try {
-      await quickRow(page, title).click({ timeout: 1000 });
+      await accept(page, title, 1000);
     } catch (error) {
       await page.keyboard.press('Escape');
       throw new Error(`no command "${title}" in the palette`, { cause: error });
@@ -55,7 +63,7 @@ export async function openFile(page: Page, name: string): Promise<void> {
     await quickInput(page).waitFor({ timeout: 5000 });
     await quickInput(page).fill(name);
     try {
-      await quickRow(page, name).click({ timeout: 2000 });
+      await accept(page, name, 2000);
     } catch (error) {
       await page.keyboard.press('Escape');
       throw new Error(`no file "${name}" in quick open`, { cause: error });
@@ -75,6 +83,22 @@ export const language = (page: Page): Locator => page.locator('[id="status.edito
 /** The extension's own document inside the visible webview. */
 export const webview = (page: Page): FrameLocator =>
   page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+
+/** Rests the mouse on a place of the text until its hover says this. Before each try the mouse leaves the text: a
+ * hover that came before the problems stays as it is while the mouse is on it or on its way there. */
+export async function hoverUntil(
+  page: Page,
+  place: Locator,
+  said: Locator,
+  position?: { readonly x: number; readonly y: number },
+): Promise<void> {
+  await eventually(async () => {
+    await page.mouse.move(1, 1);
+    await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
+    await place.hover({ ...(position && { position }) });
+    await said.waitFor({ timeout: 3000 });
+  });
+}
 
 /** A notification that shows this text. */
 export const notification = (page: Page, text: string | RegExp): Locator =>

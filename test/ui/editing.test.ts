@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { command, editor, eventually, notification, openFile, screenshot, webview } from './drive.ts';
+import {
+  command,
+  editor,
+  eventually,
+  hoverUntil,
+  notification,
+  openFile,
+  screenshot,
+  webview,
+} from './drive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const JUNK =
@@ -147,11 +156,20 @@ describe('a person edits posts', () => {
     await editor(page).locator('.view-line', { hasText: 'title: x' }).click();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('au');
     const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
-    await suggestions.filter({ hasText: 'author' }).first().waitFor();
-    await page.keyboard.press('Enter');
-    await suggestions.filter({ hasText: '联合早报' }).first().waitFor();
+    await eventually(async () => {
+      await page.keyboard.type('au');
+      try {
+        await suggestions.filter({ hasText: 'author' }).first().waitFor({ timeout: 5000 });
+        await page.keyboard.press('Enter');
+        await suggestions.filter({ hasText: '联合早报' }).first().waitFor({ timeout: 5000 });
+      } catch (error) {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Shift+Home');
+        await page.keyboard.press('Delete');
+        throw error;
+      }
+    });
     await page.keyboard.press('Enter');
     await editor(page).locator('.view-line', { hasText: 'author: 联合早报' }).waitFor();
   });
@@ -195,11 +213,7 @@ describe('a person edits posts', () => {
     const told = page
       .locator('.monaco-hover:visible')
       .getByText('The link tells where the reader comes from: utm_source.');
-    await eventually(async () => {
-      await editor(page).locator('.view-line', { hasText: 'layout: post' }).first().hover();
-      await address.first().hover();
-      await told.waitFor({ timeout: 3000 });
-    });
+    await hoverUntil(page, address.first(), told);
     assert.equal(await told.count(), 1, 'said once');
     await screenshot(page, 'repair hover');
     await page.keyboard.press('Escape');

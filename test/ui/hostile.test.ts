@@ -36,8 +36,7 @@ describe('The page without a security policy', () => {
   let browser: Browser;
   let bare: Watched;
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     const opened = await openBrowser();
     ({ browser } = opened);
     bare = await watch(opened.page);

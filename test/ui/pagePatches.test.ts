@@ -69,8 +69,7 @@ describe('The page', () => {
 
   after(() => browser.close());
 
-  it('is after patches what it would be if the post had been opened as it is', async function () {
-    this.timeout(60_000);
+  it('is after patches what it would be if the post had been opened as it is', async () => {
     let patches = 0;
     const property = fc.asyncProperty(
       post,

@@ -259,8 +259,7 @@ describe('The preview', () => {
     await page().locator('h1', { hasText: '雨中的港口' }).waitFor();
   });
 
-  it('comes back after a reload of the window, at the same place', async function () {
-    this.timeout(90_000);
+  it('comes back after a reload of the window, at the same place', async () => {
     await workbench.page.keyboard.press('Control+S');
     await body()
       .locator('#post-p30')

@@ -57,8 +57,7 @@ tags: [ boats, 港口 ]
     return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   };
 
-  before(async function () {
-    this.timeout(90_000);
+  before(async () => {
     await settings({});
     await openFile(workbench.page, CRAWLED);
     await command(workbench.page, 'Open Preview to the Side');
@@ -66,8 +65,7 @@ tags: [ boats, 港口 ]
   });
 
   for (const [theme, kind] of THEMES) {
-    it(`has nothing in the way in ${theme}`, async function () {
-      this.timeout(120_000);
+    it(`has nothing in the way in ${theme}`, async () => {
       await settings({ 'workbench.colorTheme': theme });
       await page().locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
       for (const [name, title] of [

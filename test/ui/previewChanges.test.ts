@@ -158,8 +158,7 @@ describe('Preview Changes', () => {
     await eventually(async () => assert.ok((await texts('added')).join('').includes('大')));
   });
 
-  it('comes back after a reload of the window', async function () {
-    this.timeout(90_000);
+  it('comes back after a reload of the window', async () => {
     await compareWith('HEAD');
     await line('Changes from HEAD: 6.').waitFor();
     // The web workbench keeps its state every five seconds, not when it is left.

@@ -108,8 +108,7 @@ describe('The preview of posts that nobody knows', () => {
     await page().locator('h1', { hasText: '链接' }).waitFor();
   };
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     await openFile(workbench.page, POST);
     await command(workbench.page, 'Open Preview to the Side');
     await page().locator('h1', { hasText: '链接' }).waitFor();
@@ -226,8 +225,7 @@ describe('The preview of posts that nobody knows', () => {
     await page().locator('#galley-line').waitFor({ state: 'hidden' });
   });
 
-  it('takes no harm from hostile posts, and needs no policy for that', async function () {
-    this.timeout(120_000);
+  it('takes no harm from hostile posts, and needs no policy for that', async () => {
     await openPost();
     await page()
       .locator('html')

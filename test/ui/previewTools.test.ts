@@ -266,8 +266,7 @@ describe('The tools of the preview', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
-  it('is locked still after a reload of the window', async function () {
-    this.timeout(90_000);
+  it('is locked still after a reload of the window', async () => {
     // The web workbench keeps its state every five seconds, not when it is left.
     await workbench.page.waitForTimeout(6500);
     await workbench.page.reload();

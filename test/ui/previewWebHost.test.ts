@@ -18,7 +18,6 @@ describe('The preview in the web worker host', () => {
   });
 
   it('shows what is typed, scrolls along, and removes junk where it is shown', async function () {
-    this.timeout(90_000);
     const { page } = workbench;
     await openFile(page, NAME);
     await command(page, 'Open Preview to the Side');

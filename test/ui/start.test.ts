@@ -28,15 +28,14 @@ describe('npm start, without a desktop', () => {
   let browser: Browser;
   let page: Page;
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'galley-start-'));
     const args = ['scripts/start.mjs', '--server', '--port', '0', '--user-data-dir', folder];
     start = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     const address = await printedAddress(start);
     assert.match(address, /^http:\/\/127\.0\.0\.1:/, 'nobody else on the network may use it');
     ({ browser, page } = await openBrowser());
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(address);
   });
 

@@ -28,8 +28,7 @@ describe('The packed extension', () => {
   let temporary: string;
   let packed: Awaited<ReturnType<typeof pack>>;
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     temporary = await mkdtemp(path.join(tmpdir(), 'galley-vsix-'));
     packed = await pack(temporary);
   });

@@ -33,8 +33,7 @@ export function withWorkbench(options: WorkbenchOptions | (() => Promise<Workben
     return value;
   };
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     const {
       fixture,
       files = {},
@@ -49,8 +48,8 @@ export function withWorkbench(options: WorkbenchOptions | (() => Promise<Workben
       ...rest,
       folder: path.join(temporary, workspaceFile),
     });
-    launched.page.setDefaultTimeout(15_000);
-    await launched.page.locator('.explorer-folders-view').waitFor({ timeout: 40_000 });
+    launched.page.setDefaultTimeout(30_000);
+    await launched.page.locator('.explorer-folders-view').waitFor({ timeout: 90_000 });
   });
 
   afterEach(async function () {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { command, editor, eventually, notification, openFile, screenshot } from './drive.ts';
+import { command, editor, eventually, hoverUntil, notification, openFile, screenshot } from './drive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const post = (lines: string, body: string): string => `---
@@ -67,13 +67,9 @@ for (const [theme, name] of [
 
     it('reads when a post was written, here and in UTC', async () => {
       const { page } = workbench;
-      await editor(page)
-        .locator('.view-line', { hasText: 'date:' })
-        .getByText('2021-08-26T09')
-        .first()
-        .hover();
+      const date = editor(page).locator('.view-line', { hasText: 'date:' }).getByText('2021-08-26T09');
       const hover = page.locator('.monaco-hover:visible', { hasText: '(UTC)' });
-      await hover.waitFor();
+      await hoverUntil(page, date.first(), hover);
       assert.match(await hover.innerText(), /years ago[^]*2021-08-26T09:04:00\.000Z/);
       await screenshot(page, `writing-hover-${name}`);
       await page.keyboard.press('Escape');

@@ -41,6 +41,8 @@ async function pickCommit(repository: GitRepository, post: vscode.Uri): Promise<
   const picked = await vscode.window.showQuickPick(items, {
     placeHolder: vscode.l10n.t('Compare the post with'),
     matchOnDescription: true,
+    // The page that had the focus takes it back, late, when the first list has gone.
+    ignoreFocusOut: true,
   });
   return picked?.revision;
 }

@@ -106,6 +106,7 @@ async function pickNames(
     title: vscode.l10n.t('Merge Tags, Categories or Authors'),
     placeHolder: vscode.l10n.t('Which ones are the same?'),
     canPickMany: true,
+    ignoreFocusOut: true,
   });
   return picked;
 }
@@ -116,11 +117,13 @@ async function pickTarget(names: readonly ValueItem[]): Promise<string | undefin
   const picked = await vscode.window.showQuickPick([...names, other], {
     title: vscode.l10n.t('Merge Tags, Categories or Authors'),
     placeHolder: vscode.l10n.t('Which name stays?'),
+    ignoreFocusOut: true,
   });
   if (picked !== other) return picked?.value;
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t('Merge Tags, Categories or Authors'),
     prompt: vscode.l10n.t('The name that takes the place of the others'),
+    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('The name is empty.') : undefined),
   });
   return name?.trim();
