@@ -39,14 +39,22 @@ function nearestFolder(uri: vscode.Uri): vscode.Uri | undefined {
   return folderAround(uri) ?? vscode.workspace.getWorkspaceFolder(uri)?.uri;
 }
 
+/** The site of a post, where settings name it, and the folder of its files. */
+async function findSite(
+  from: vscode.Uri,
+  sites: Sites,
+): Promise<{ place: PostSite | undefined; folder: vscode.Uri | undefined }> {
+  const place = await sites.find(from);
+  return { place, folder: place ? sourceOf(place) : nearestFolder(from) };
+}
+
 /** The file that a link of a post leads to, if there is one in the site. */
 export async function findLinkedFile(
   { kind, path }: Exclude<Address, { readonly kind: 'web' }>,
   from: vscode.Uri,
   sites: Sites,
 ): Promise<vscode.Uri | undefined> {
-  const place = await sites.find(from);
-  const site = place ? sourceOf(place) : nearestFolder(from);
+  const { place, folder: site } = await findSite(from, sites);
   if (!site) return undefined;
   const bases = kind === 'beside' ? [vscode.Uri.joinPath(from, '..')] : [site];
   // Posts are called by their path below the collections' folder, and found in the same category too.
@@ -75,8 +83,7 @@ export async function findReferredFile(
   from: vscode.Uri,
   sites: Sites,
 ): Promise<vscode.Uri | undefined> {
-  const place = await sites.find(from);
-  const site = place ? sourceOf(place) : nearestFolder(from);
+  const { place, folder: site } = await findSite(from, sites);
   if (!site) return undefined;
   if (kind === 'layout') {
     const layouts = vscode.Uri.joinPath(site, place?.site.layoutsDir ?? '_layouts');

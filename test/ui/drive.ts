@@ -32,12 +32,12 @@ export async function settled<T>(look: () => Promise<T>, quiet = 300): Promise<T
   });
 }
 
-/** Takes a row of the list that is open: by Enter where it is the one that Enter takes, else by a click. */
+/** Takes a row of the list that is open, which must come within `timeout` ms. */
 async function accept(page: Page, text: string, timeout: number): Promise<void> {
   const row = quickRow(page, text);
   await row.waitFor({ timeout });
-  if (/\bfocused\b/.test((await row.getAttribute('class')) ?? '')) await page.keyboard.press('Enter');
-  else await row.click({ timeout });
+  // By the mouse: Enter takes what the list held a moment ago. What opens may keep the page busy.
+  await row.click({ timeout: 10_000 });
 }
 
 /** Runs a command by its title, through the palette. The palette lists only what is registered and enabled
@@ -106,6 +106,7 @@ export const notification = (page: Page, text: string | RegExp): Locator =>
 
 /** Waits until VS Code says that Galley is active. */
 export async function waitForActivation(page: Page): Promise<void> {
+  await page.keyboard.press('Escape'); // the list may be open, and takes all keys
   await command(page, 'Developer: Show Running Extensions');
   const list = page.locator('.runtime-extensions-editor .monaco-list').first();
   const activation = list
@@ -118,7 +119,7 @@ export async function waitForActivation(page: Page): Promise<void> {
   await eventually(async () => {
     // The list holds only the rows in view, and changes its order: now and then look again from the top.
     await page.mouse.wheel(0, ++scrolls % 8 === 0 ? -10_000 : 300);
-    await activation.waitFor({ timeout: 250 });
+    await activation.waitFor({ timeout: 1000 });
   });
   await page.keyboard.press('Escape'); // it covers the editors
 }

@@ -113,7 +113,7 @@ function findAround(
     }
     found = addTo(found, fresh);
     if (pass === 0 && isAll && staysAsRead(post, rangesOf(found))) {
-      return new Cleaning(found, post.html, watch);
+      return new Cleaning(removalsOf(found), post, watch);
     }
     const cleaned = without(post, rangesOf(found));
     if (!cleaned) return leaveAlone(UNSAFE);
@@ -121,28 +121,31 @@ function findAround(
   }
   if (found.length === 0) return { removals: [], leftAlone: undefined, share: 0, watch };
   const isSame = remainsTheSame(version.html, post.html, rangesOf(found));
-  return isSame ? new Cleaning(found, post.html, undefined) : leaveAlone(UNSAFE);
+  return isSame ? new Cleaning(removalsOf(found), post, undefined) : leaveAlone(UNSAFE);
 }
 
-/** All that was found goes. */
-class Cleaning implements CleaningResult {
+/** All of these removals are to be done. */
+export class Cleaning implements CleaningResult {
   readonly removals: readonly Removal[];
   readonly leftAlone: undefined;
-  readonly #html: HtmlTree;
+  readonly watch: Watch | undefined;
+  readonly #post: Pick<PostDocument, 'html'>;
   #share: number | undefined;
 
-  readonly watch: Watch | undefined;
-
-  constructor(found: readonly Match[], html: HtmlTree, watch: Watch | undefined) {
+  constructor(removals: readonly Removal[], post: Pick<PostDocument, 'html'>, watch: Watch | undefined) {
+    this.removals = removals;
     this.watch = watch;
-    this.removals = found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule }));
-    this.#html = html;
+    this.#post = post;
   }
 
   /** Few ask, and it takes reading all of the text. */
   get share(): number {
-    return (this.#share ??= shareOf(this.#html, rangesOf(this.removals)));
+    return (this.#share ??= shareOf(this.#post.html, rangesOf(this.removals)));
   }
+}
+
+function removalsOf(found: readonly Match[]): Removal[] {
+  return found.map(({ range, rule }) => ({ range, kind: rule.kind, rule: rule.id, by: rule }));
 }
 
 /** What would remain if some of a post's removals were done and others not; in order. */

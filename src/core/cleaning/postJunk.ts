@@ -1,8 +1,8 @@
 import type { PostDocument } from '../document/postDocument.ts';
 import { findSourceSite } from '../facts/sourceSite.ts';
+import { shifted } from '../text/offsetRange.ts';
 import { findChange, type TextChange } from '../text/textChange.ts';
-import { findRemovals, type CleaningOptions, type CleaningResult, type Removal } from './findRemovals.ts';
-import { shareOf } from './remains.ts';
+import { Cleaning, findRemovals, type CleaningOptions, type CleaningResult } from './findRemovals.ts';
 
 /** What was found in which version of the post. */
 interface Basis {
@@ -56,12 +56,15 @@ function movedJunk({ document: before, result }: Basis, now: PostDocument): Clea
   if (!result.watch) return undefined;
   const change = findChange(before.text, now.text);
   if (!change) return result;
-  const shift = change.length - (change.end - change.start);
+  const { shift } = change;
   const isBefore = change.end <= before.body.start;
   if (now.body.start !== before.body.start + (isBefore ? shift : 0)) return undefined;
   if (!isBefore && !isInFreeText(before, now, result, change)) return undefined;
   if (isBefore && now.frontMatter.kind !== before.frontMatter.kind) return undefined;
-  return new MovedJunk(result.removals, change.end, shift, now);
+  const removals = result.removals.map((removal) =>
+    removal.range.start < change.end ? removal : { ...removal, range: shifted(removal.range, shift) },
+  );
+  return new Cleaning(removals, now, undefined);
 }
 
 /** Whether a change is in words that no rule looks at. */
@@ -87,27 +90,4 @@ function isInFreeText(
 
 function lineBefore(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-}
-
-class MovedJunk implements CleaningResult {
-  readonly removals: readonly Removal[];
-  readonly leftAlone: undefined;
-  readonly watch: undefined;
-  readonly #document: PostDocument;
-  #share: number | undefined;
-
-  constructor(removals: readonly Removal[], from: number, shift: number, document: PostDocument) {
-    this.removals = removals.map((removal) => {
-      const { start, end } = removal.range;
-      return start < from ? removal : { ...removal, range: { start: start + shift, end: end + shift } };
-    });
-    this.#document = document;
-  }
-
-  get share(): number {
-    return (this.#share ??= shareOf(
-      this.#document.html,
-      this.removals.map(({ range }) => range),
-    ));
-  }
 }

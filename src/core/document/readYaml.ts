@@ -12,7 +12,7 @@ import {
   type Pair,
 } from 'yaml';
 import { lineEnd, nextLine } from '../text/lines.ts';
-import type { OffsetRange } from '../text/offsetRange.ts';
+import { shifted, type OffsetRange } from '../text/offsetRange.ts';
 import { readColonTooMany, readPlainLines } from './plainLines.ts';
 import type { Field, FieldValue, YamlProblem } from './postDocument.ts';
 
@@ -111,7 +111,7 @@ function splitFields(source: string): OffsetRange[] {
 function readYamlChunk(source: string, base: number): YamlContent {
   const tooDeep = findTooDeep(source);
   if (tooDeep !== undefined) {
-    const range = shift({ start: tooDeep, end: tooDeep + 1 }, base);
+    const range = shifted({ start: tooDeep, end: tooDeep + 1 }, base);
     return {
       fields: [],
       problems: [{ code: 'TOO_DEEP', detail: 'Too many brackets inside brackets', range }],
@@ -127,14 +127,14 @@ function readYamlChunk(source: string, base: number): YamlContent {
   const problems = errors.map(({ code, message, pos }): YamlProblem => {
     const start = Math.min(pos[0], source.length);
     const end = Math.max(start, Math.min(pos[1], source.length));
-    return { code, detail: message, range: shift({ start, end }, base) };
+    return { code, detail: message, range: shifted({ start, end }, base) };
   });
   if (problems.length === 0 && source.includes('*')) problems.push(...findLostAliases(yaml, base));
   if (!isMap(yaml.contents)) {
     if (yaml.contents && problems.length === 0) {
       const [start, end] = yaml.contents.range;
       const detail = 'Front matter is a list of `key: value` lines';
-      problems.push({ code: 'NOT_A_MAP', detail, range: shift({ start, end }, base) });
+      problems.push({ code: 'NOT_A_MAP', detail, range: shifted({ start, end }, base) });
     }
     return { fields: [], problems };
   }
@@ -167,7 +167,7 @@ function findLostAliases(yaml: Document, base: number): YamlProblem[] {
         if (anchors.has(node.source) || !node.range) return;
         const [start, end] = node.range;
         const detail = `Unknown alias ${node.source}`;
-        problems.push({ code: 'BAD_ALIAS', detail, range: shift({ start, end }, base) });
+        problems.push({ code: 'BAD_ALIAS', detail, range: shifted({ start, end }, base) });
       } else if (node.anchor) anchors.add(node.anchor);
     },
   });
@@ -185,7 +185,7 @@ function withColons(field: Field, problems: readonly YamlProblem[], source: stri
     .slice(start, lineEnd(source, start))
     .replace(/\s#.*$/, '')
     .trimEnd();
-  const range = shift({ start, end: start + text.length }, base);
+  const range = shifted({ start, end: start + text.length }, base);
   return {
     ...field,
     range: { start: field.range.start, end: range.end },
@@ -206,7 +206,7 @@ function readField({ key, value }: Pair, source: string, base: number): Field[] 
   return [
     {
       key: typeof key.value === 'string' ? key.value : (key.source ?? String(key.value)),
-      keyRange: shift({ start, end }, base),
+      keyRange: shifted({ start, end }, base),
       range: { start: base + start, end: Math.max(base + behindColon, fieldValue.range.end) },
       value: fieldValue,
     },
@@ -214,8 +214,8 @@ function readField({ key, value }: Pair, source: string, base: number): Field[] 
 }
 
 function readValue(node: Node | null, source: string, base: number, fallback: number): FieldValue {
-  if (!node?.range) return { kind: 'empty', range: shift({ start: fallback, end: fallback }, base) };
-  const range = shift(writtenRange(node, source), base);
+  if (!node?.range) return { kind: 'empty', range: shifted({ start: fallback, end: fallback }, base) };
+  const range = shifted(writtenRange(node, source), base);
   if (isAlias(node)) return { kind: 'other', range };
   if (isMap(node)) return { kind: 'map', range };
   if (isSeq(node)) {
@@ -276,8 +276,4 @@ export function joinQuotedLines(source: string): string {
     (_whole, key: string, quoted: string) =>
       key + quoted.replace(/\r?\n(?=\S)/g, (lineBreak) => ' '.repeat(lineBreak.length)),
   );
-}
-
-function shift({ start, end }: OffsetRange, by: number): OffsetRange {
-  return { start: start + by, end: end + by };
 }

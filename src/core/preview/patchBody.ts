@@ -1,5 +1,5 @@
 import type { PostDocument } from '../document/postDocument.ts';
-import { encloses, overlaps, type OffsetRange } from '../text/offsetRange.ts';
+import { encloses, overlaps, shifted, type OffsetRange } from '../text/offsetRange.ts';
 import { findChange, type TextChange } from '../text/textChange.ts';
 import { freeName } from './freeName.ts';
 import type { MarkedJunk } from './junkMarks.ts';
@@ -19,8 +19,8 @@ export function patchBody(
   post: PostDocument,
   removals: readonly MarkedJunk[],
 ): RenderedBody | undefined {
-  const change = findChange(before.post.text, post.text) ?? { start: 0, end: 0, length: 0 };
-  const shift = change.length - (change.end - change.start);
+  const change = findChange(before.post.text, post.text) ?? { start: 0, end: 0, length: 0, shift: 0 };
+  const { shift } = change;
   const bodyMoved = change.end <= before.post.body.start;
   if (post.body.start !== before.post.body.start + (bodyMoved ? shift : 0)) return undefined;
   const number = bodyMoved ? -1 : findPiece(before.pieces, change);
@@ -52,11 +52,7 @@ function findPiece(pieces: readonly PreviewPiece[], { start, end }: TextChange):
 function moved(piece: PreviewPiece, shift: number): PreviewPiece {
   if (shift === 0) return piece;
   const { start, source } = piece;
-  return { ...piece, start: start + shift, source: source && movedRange(source, shift) };
-}
-
-function movedRange({ start, end }: OffsetRange, shift: number): OffsetRange {
-  return { start: start + shift, end: end + shift };
+  return { ...piece, start: start + shift, source: source && shifted(source, shift) };
 }
 
 interface JunkInside {

@@ -19,6 +19,11 @@ export function touches(range: OffsetRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
 
+/** The range, so many code units further on. */
+export function shifted({ start, end }: OffsetRange, by: number): OffsetRange {
+  return { start: start + by, end: end + by };
+}
+
 /** The text that the range covers. */
 export function slice(text: string, range: OffsetRange): string {
   return text.slice(range.start, range.end);

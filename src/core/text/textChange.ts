@@ -4,6 +4,8 @@ import type { OffsetRange } from './offsetRange.ts';
 export interface TextChange extends OffsetRange {
   /** The length of what replaces the range, in UTF-16 code units. */
   readonly length: number;
+  /** How much further on stands what is behind the range; negative where the text is shorter. */
+  readonly shift: number;
 }
 
 /** How many code units are compared at once: strings compare by memory, characters one by one. */
@@ -15,7 +17,12 @@ export function findChange(before: string, after: string): TextChange | undefine
   const start = commonStart(before, after, shorter);
   if (start === before.length && start === after.length) return undefined;
   const tail = commonEnd(before, after, shorter - start);
-  return { start, end: before.length - tail, length: after.length - tail - start };
+  return {
+    start,
+    end: before.length - tail,
+    length: after.length - tail - start,
+    shift: after.length - before.length,
+  };
 }
 
 function commonStart(a: string, b: string, limit: number): number {

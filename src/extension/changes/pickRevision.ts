@@ -9,6 +9,9 @@ interface RevisionItem extends vscode.QuickPickItem {
 
 const MOST_COMMITS = 30;
 
+/** The page that had the focus before another list or the palette takes it back late, which would close a list. */
+const STAYS = { ignoreFocusOut: true };
+
 /** Asks what to compare a post with; where there is no Git, only the saved file is left. */
 export async function pickRevision(post: vscode.Uri): Promise<Revision | undefined> {
   const repository = await findRepository(post);
@@ -21,6 +24,7 @@ export async function pickRevision(post: vscode.Uri): Promise<Revision | undefin
   ];
   const picked = await vscode.window.showQuickPick(items, {
     placeHolder: l10n.t('Compare the post with'),
+    ...STAYS,
   });
   return picked && (picked.revision ?? pickCommit(repository, post));
 }
@@ -41,8 +45,7 @@ async function pickCommit(repository: GitRepository, post: vscode.Uri): Promise<
   const picked = await vscode.window.showQuickPick(items, {
     placeHolder: vscode.l10n.t('Compare the post with'),
     matchOnDescription: true,
-    // The page that had the focus takes it back, late, when the first list has gone.
-    ignoreFocusOut: true,
+    ...STAYS,
   });
   return picked?.revision;
 }

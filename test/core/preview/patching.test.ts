@@ -188,9 +188,9 @@ describe('splitMarkup', () => {
 describe('findChange', () => {
   it('finds the range that differs', () => {
     assert.equal(findChange('abc', 'abc'), undefined);
-    assert.deepEqual(findChange('abc', 'abXc'), { start: 2, end: 2, length: 1 });
-    assert.deepEqual(findChange('aaa', 'aa'), { start: 2, end: 3, length: 0 });
-    assert.deepEqual(findChange('', 'a'), { start: 0, end: 0, length: 1 });
+    assert.deepEqual(findChange('abc', 'abXc'), { start: 2, end: 2, length: 1, shift: 1 });
+    assert.deepEqual(findChange('aaa', 'aa'), { start: 2, end: 3, length: 0, shift: -1 });
+    assert.deepEqual(findChange('', 'a'), { start: 0, end: 0, length: 1, shift: 1 });
   });
 
   it('makes one text the other, however long', () => {
