@@ -4,6 +4,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { serveBatches } from './jobs/serveBatches.ts';
 import type { WorkerStart } from './jobs/workerPool.ts';
 import { main } from './main.ts';
+import { runGit } from './runGit.ts';
 
 if (isMainThread) {
   void run();
@@ -31,6 +32,7 @@ async function run(): Promise<void> {
     stderr: process.stderr,
     cwd: process.cwd(),
     fs,
+    git: runGit,
     version: version(),
     workerFile: __filename,
     signal: stop.signal,

@@ -51,8 +51,14 @@ export function diffName(path: string, cwd: string): string {
   return name === '..' || name.startsWith(`..${sep}`) ? path : name.replace(/^(?:\.\/+)+/, '');
 }
 
-/** Finds the files and walks the folders that `paths` name; without any, the current folder. */
-export function findPosts(paths: readonly string[], fs: FileSystem, cwd: string): FoundPosts {
+/** Finds the files and walks the folders that `paths` name; without any, the current folder.
+ * @param only the files that count, by their absolute paths without links; all by default */
+export function findPosts(
+  paths: readonly string[],
+  fs: FileSystem,
+  cwd: string,
+  only?: ReadonlySet<string>,
+): FoundPosts {
   const complaints: Complaint[] = [];
   const found = new Map<string, FoundPost>();
   for (const path of paths.length === 0 ? [''] : paths) {
@@ -74,6 +80,7 @@ export function findPosts(paths: readonly string[], fs: FileSystem, cwd: string)
       complaints.push({ path, reason: whyNot(error), failed: true });
     }
   }
+  if (only) for (const real of found.keys()) if (!only.has(real)) found.delete(real);
   return { posts: [...found.values()], complaints };
 }
 

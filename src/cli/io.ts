@@ -21,6 +21,14 @@ export type FileSystem = Pick<
   | 'writeSync'
 >;
 
+/** What Git has printed. */
+export interface GitAnswer {
+  readonly ok: boolean;
+  readonly out: string;
+  /** Why it is not ok. */
+  readonly err: string;
+}
+
 /** Everything outside the program that it touches. */
 export interface Io {
   /** The arguments behind the program's name. */
@@ -31,6 +39,8 @@ export interface Io {
   /** The folder that relative paths mean: absolute. */
   readonly cwd: string;
   readonly fs: FileSystem;
+  /** Runs Git. */
+  readonly git: (args: readonly string[]) => GitAnswer;
   readonly version: string;
   /** The bundle that worker threads run; without one, all is done in this thread. */
   readonly workerFile?: string;

@@ -6,6 +6,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { FileSystem, Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
+import { runGit } from '../../src/cli/runGit.ts';
 
 /** The program as it is shipped. */
 export const BUNDLE = path.resolve('dist/cli.js');
@@ -69,6 +70,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     stderr,
     cwd: options.cwd ?? process.cwd(),
     fs: { ...fs, ...options.fs },
+    git: runGit,
     version: '1.2.3',
   };
   const [out, err, code] = await Promise.all([

@@ -13,7 +13,10 @@ import { runManyPosts } from './manyPosts.ts';
 export const checkCommand: Command = {
   name: 'check',
   summary: 'show what is to be mended in posts',
-  synopsis: ['check [PATH...] [--format text|json|sarif|github] [--schema FILE]... [--shard I/N] [--jobs N]'],
+  synopsis: [
+    'check [PATH...] [--format text|json|sarif|github] [--schema FILE]...',
+    '      [--since REV] [--shard I/N] [--jobs N]',
+  ],
   options: [
     { name: 'format', value: 'FORMAT', description: 'text (the default), json, sarif or github' },
     {

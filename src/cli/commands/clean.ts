@@ -18,7 +18,7 @@ export const cleanCommand: Command = {
   synopsis: [
     'clean [PATH...] [--write|--diff|--check] [--level safe|thorough] [--kind KIND,...]',
     '      [--rules FILE]... [--list FILE]... [--sources SOURCE,...] [--allow-large]',
-    '      [--explain] [--format text|json] [--shard I/N] [--jobs N]',
+    '      [--explain] [--format text|json] [--since REV] [--shard I/N] [--jobs N]',
     'clean --stdin [--stdin-filename NAME] [--level ...] [--kind ...] [--rules ...] [--list ...]',
     '      [--allow-large]',
     'clean --ndjson [--level ...] [--kind ...] [--rules ...] [--list ...]',

@@ -18,6 +18,11 @@ export interface Command {
 
 /** Options of every command that works on many posts. */
 export const MANY_POSTS_OPTIONS: readonly OptionSpec[] = [
+  {
+    name: 'since',
+    value: 'REV',
+    description: 'only posts that have changed since a revision that Git knows, or are new',
+  },
   { name: 'shard', value: 'I/N', description: 'only the Ith of N parts of the posts, told by their paths' },
   { name: 'jobs', value: 'N', description: 'how many threads work; by default one a core if posts are many' },
 ];

@@ -9,7 +9,7 @@ import { runManyPosts } from './manyPosts.ts';
 
 const STREAMS = ['stdin', 'ndjson'] as const;
 /** What makes no sense for posts that are not files. */
-const FILE_OPTIONS = ['write', 'diff', 'check', 'format', 'shard'] as const;
+const FILE_OPTIONS = ['write', 'diff', 'check', 'format', 'since', 'shard'] as const;
 
 /** Options of every command that changes posts.
  * @param verb what it does to them, such as `clean`

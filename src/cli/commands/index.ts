@@ -10,7 +10,7 @@ import { runManyPosts } from './manyPosts.ts';
 export const indexCommand: Command = {
   name: 'index',
   summary: 'count the tags, categories and authors of posts',
-  synopsis: ['index [PATH...] [--format text|json] [--shard I/N] [--jobs N]'],
+  synopsis: ['index [PATH...] [--format text|json] [--since REV] [--shard I/N] [--jobs N]'],
   options: [
     { name: 'format', value: 'FORMAT', description: 'text (the default) or json' },
     ...MANY_POSTS_OPTIONS,

@@ -1,4 +1,5 @@
 import type { Arguments } from '../arguments.ts';
+import { findChangedFiles } from '../changedFiles.ts';
 import { findPosts } from '../findPosts.ts';
 import type { Io } from '../io.ts';
 import type { BatchResult, Tally } from '../jobs/batch.ts';
@@ -21,7 +22,9 @@ export async function runManyPosts(
 ): Promise<Tally> {
   const shard = readShard(args.value('shard'));
   const jobs = readJobs(args.value('jobs'));
-  const { posts, complaints } = findPosts(args.positionals, io.fs, io.cwd);
+  const since = args.value('since');
+  const changed = since === undefined ? undefined : findChangedFiles(since, args.positionals, io);
+  const { posts, complaints } = findPosts(args.positionals, io.fs, io.cwd, changed);
   await terminal.complainAll(complaints);
   const tally = await runPosts(
     {

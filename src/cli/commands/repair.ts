@@ -16,7 +16,7 @@ export const repairCommand: Command = {
   summary: 'find what crawlers broke in posts and, if told so, mend it',
   synopsis: [
     'repair [PATH...] [--write|--diff|--check] [--kind KIND,...]',
-    '       [--format text|json] [--shard I/N] [--jobs N]',
+    '       [--format text|json] [--since REV] [--shard I/N] [--jobs N]',
     'repair --stdin [--stdin-filename NAME] [--kind ...]',
     'repair --ndjson [--kind ...]',
   ],
