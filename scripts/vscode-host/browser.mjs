@@ -1,6 +1,6 @@
 // Finds a Chromium, and a font for Chinese text in screenshots; installs Debian's packages where it may.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { installPackages, mayInstallPackages } from '../packages.mjs';
 
 const BROWSERS = [
   '/usr/bin/chromium',
@@ -34,7 +34,7 @@ function hasChineseFont() {
 export function ensureBrowser(progress = () => {}) {
   const missing = [...(findBrowser() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
   if (missing.length > 0) {
-    if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) aptInstall(missing, progress);
+    if (mayInstallPackages()) installPackages(missing, progress);
     else if (!findBrowser()) {
       throw new Error(
         'The tests in VS Code need Chromium: install it, or name its executable in GALLEY_BROWSER.',
@@ -44,20 +44,4 @@ export function ensureBrowser(progress = () => {}) {
   const browser = findBrowser();
   if (!browser) throw new Error(`Chromium was installed, but is at none of: ${BROWSERS.join(', ')}.`);
   return browser;
-}
-
-function aptInstall(packages, progress) {
-  progress(`installing ${packages.join(', ')} with apt-get (once, about a minute)`);
-  const run = (...args) => {
-    // Another apt-get may be at work: wait for it.
-    const done = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-q', '-y', ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (done.status !== 0) {
-      throw new Error(`apt-get ${args.join(' ')} failed (${done.status})\n${done.stdout}${done.stderr}`);
-    }
-  };
-  run('update');
-  run('install', '--no-install-recommends', ...packages);
 }
