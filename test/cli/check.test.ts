@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Validator, type Schema } from '@cfworker/json-schema';
 import { CLEAN_POST, FLAWED_POST, makeFolder, readJsonLines, run, runProgram } from './support.ts';
 
 describe('galley check', () => {
@@ -124,6 +125,26 @@ describe('galley check', () => {
     assert.equal(code, 0);
     const { runs } = JSON.parse(out) as { runs: { results: unknown[] }[] };
     assert.deepEqual(runs[0]!.results, []);
+  });
+
+  it('writes SARIF that the published schema accepts', async () => {
+    const { default: schema } = (await import('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', {
+      with: { type: 'json' },
+    })) as { default: object };
+    const validator = new Validator(schema as Schema, '4', false);
+    const wrong = { version: '2.1.0', runs: [{ results: [{ level: 'severe' }] }] };
+    assert.equal(validator.validate(wrong).valid, false);
+    for (const files of [
+      {},
+      { 'a b/二#%.md': FLAWED_POST, 'c.md': CLEAN_POST, 'd.md': '---\ntitle: [\ndate: never\n---\n' },
+      { 'a.md': FLAWED_POST, 'not-utf-8.md': Buffer.from('---\n\xff\n---\n', 'latin1') },
+    ]) {
+      const cwd = makeFolder(files);
+      for (const place of ['.', cwd]) {
+        const { out } = await run(['check', '--format=sarif', place], { cwd });
+        assert.deepEqual(validator.validate(JSON.parse(out)).errors, []);
+      }
+    }
   });
 
   it('says in the SARIF log that files could not be read', async () => {
