@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Dirent } from 'node:fs';
+import { isLeftover } from './besideFile.ts';
 import { GitIgnore } from './gitIgnore.ts';
 import type { FileSystem } from './io.ts';
 import type { Complaint } from './output.ts';
@@ -18,6 +19,8 @@ export interface FoundPosts {
   /** In a stable order, none twice. */
   readonly posts: readonly FoundPost[];
   readonly complaints: readonly Complaint[];
+  /** What a Galley that was killed has left in the folders: absolute paths. */
+  readonly leftovers: readonly string[];
 }
 
 const POST_NAME = /\.(?:md|markdown|html)$/i;
@@ -60,6 +63,7 @@ export function findPosts(
   only?: ReadonlySet<string>,
 ): FoundPosts {
   const complaints: Complaint[] = [];
+  const leftovers: string[] = [];
   const found = new Map<string, FoundPost>();
   for (const path of paths.length === 0 ? [''] : paths) {
     const place = absolutePath(cwd, path === '' ? '.' : path);
@@ -68,7 +72,7 @@ export function findPosts(
       if (fs.statSync(place).isDirectory()) {
         const root = fs.realpathSync(place);
         const prefix = path === '' || path.endsWith('/') ? path : below(path, '');
-        const files = new FolderWalk(fs, root, complaints).walk(prefix);
+        const files = new FolderWalk(fs, root, complaints, leftovers).walk(prefix);
         for (const { shown, real } of files) {
           if (!found.has(real)) found.set(real, { path: shown, named: false });
         }
@@ -81,7 +85,7 @@ export function findPosts(
     }
   }
   if (only) for (const real of found.keys()) if (!only.has(real)) found.delete(real);
-  return { posts: [...found.values()], complaints };
+  return { posts: [...found.values()], complaints, leftovers };
 }
 
 /** A file in a folder: how it is shown, and its absolute path without links. */
@@ -95,16 +99,18 @@ class FolderWalk {
   readonly #fs: FileSystem;
   readonly #root: string;
   readonly #complaints: Complaint[];
+  readonly #leftovers: string[];
   readonly #files: FolderFile[] = [];
   readonly #seenFolders = new Set<string>();
   /** Links wait until all that is really there is known: nothing is found twice. */
   readonly #links: { shown: string; path: string; name: string; ignored: GitIgnore }[] = [];
 
   /** @param root an absolute path without links. */
-  constructor(fs: FileSystem, root: string, complaints: Complaint[]) {
+  constructor(fs: FileSystem, root: string, complaints: Complaint[], leftovers: string[]) {
     this.#fs = fs;
     this.#root = root;
     this.#complaints = complaints;
+    this.#leftovers = leftovers;
   }
 
   /** @param prefix what stands before the names of the folder's entries when they are shown. */
@@ -135,7 +141,7 @@ class FolderWalk {
       } else if (entry.isFile()) {
         if (POST_NAME.test(name) && !ignored.ignores(name, false)) {
           this.#files.push({ shown, real: below(path, name) });
-        }
+        } else if (isLeftover(name)) this.#leftovers.push(below(path, name));
       } else if (entry.isSymbolicLink()) {
         // To Git a link is a file, whatever it leads to.
         if (SKIPPED_FOLDERS.has(name) || ignored.ignores(name, false)) continue;

@@ -16,6 +16,7 @@ export type FileSystem = Pick<
   | 'readdirSync'
   | 'realpathSync'
   | 'renameSync'
+  | 'rmSync'
   | 'statSync'
   | 'unlinkSync'
   | 'writeSync'

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { besideName } from './besideFile.ts';
 import { absolutePath } from './findPosts.ts';
 import type { FileSystem } from './io.ts';
 import { whyNot } from './whyNot.ts';
@@ -31,8 +31,7 @@ export function writePost(
     // The bits, not access(2): root may write all.
     if ((stat.mode & WRITE_BITS) === 0) return 'not written: it is read-only';
 
-    // Not named after the file, whose name may be as long as names can be.
-    beside = join(dirname(target), `.galley-${randomBytes(8).toString('hex')}.tmp`);
+    beside = join(dirname(target), besideName());
     writeWhole(fs, beside, content, stat);
     // As late as possible, so that next to no time is left for others to write.
     if (!holds(fs, target, before)) {

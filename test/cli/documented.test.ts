@@ -13,7 +13,8 @@ describe('The calls that the documents show', () => {
         const { code, out } = await run(['help', name!]);
         // “galley” is a word of other sentences too.
         if (code !== 0 && options.length === 0) continue;
-        for (const option of options) assert.match(out, new RegExp(`${option}(?![a-z-])`), `${option} in “${call}”`);
+        for (const option of options)
+          assert.match(out, new RegExp(`${option}(?![a-z-])`), `${option} in “${call}”`);
       }
     });
   }

@@ -24,7 +24,8 @@ export async function runManyPosts(
   const jobs = readJobs(args.value('jobs'));
   const since = args.value('since');
   const changed = since === undefined ? undefined : findChangedFiles(since, args.positionals, io);
-  const { posts, complaints } = findPosts(args.positionals, io.fs, io.cwd, changed);
+  const { posts, complaints, leftovers } = findPosts(args.positionals, io.fs, io.cwd, changed);
+  if ('write' in task && task.write) for (const file of leftovers) io.fs.rmSync(file, { force: true });
   await terminal.complainAll(complaints);
   const tally = await runPosts(
     {
