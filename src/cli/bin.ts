@@ -30,6 +30,7 @@ async function run(): Promise<void> {
     },
     stdout: process.stdout,
     stderr: process.stderr,
+    showsProgress: process.stderr.isTTY,
     cwd: process.cwd(),
     fs,
     git: runGit,

@@ -37,6 +37,8 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Writable;
   readonly stderr: Writable;
+  /** Whether people look at `stderr`, so that it may say how far the work is. */
+  readonly showsProgress?: boolean;
   /** The folder that relative paths mean: absolute. */
   readonly cwd: string;
   readonly fs: FileSystem;

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Io } from './io.ts';
 import { printable } from './formats/printable.ts';
+import { Progress } from './progress.ts';
 
 /** Why something was not done as asked. */
 export interface Complaint {
@@ -73,15 +74,20 @@ export class Output {
   }
 }
 
+type Streams = Pick<Io, 'stdout' | 'stderr' | 'signal' | 'showsProgress'>;
+
 /** Where results and complaints go. */
 export class Terminal {
   readonly out: Output;
+  /** How far the work is. It shares the terminal with all that is written, which it makes room for. */
+  readonly progress: Progress;
   readonly #err: Output;
   #failed = false;
 
-  constructor({ stdout, stderr, signal }: Pick<Io, 'stdout' | 'stderr' | 'signal'>) {
+  constructor({ stdout, stderr, signal, showsProgress }: Streams) {
     this.out = new Output(stdout, signal);
     this.#err = new Output(stderr, signal);
+    this.progress = new Progress(showsProgress ? (text) => this.#err.write(text) : undefined);
   }
 
   /** Whether a complaint was made that the exit code tells of. */
@@ -91,6 +97,7 @@ export class Terminal {
 
   async complain({ path, reason, failed }: Complaint): Promise<void> {
     this.#failed ||= failed;
+    await this.progress.clear();
     await this.#err.write(`galley: ${path === '' ? '' : `${printable(path)}: `}${printable(reason)}\n`);
   }
 

@@ -27,18 +27,25 @@ export async function runManyPosts(
   const { posts, complaints, leftovers } = findPosts(args.positionals, io.fs, io.cwd, changed);
   if ('write' in task && task.write) for (const file of leftovers) io.fs.rmSync(file, { force: true });
   await terminal.complainAll(complaints);
+  const wanted = shard ? posts.filter(({ path }) => inShard(path, shard)) : posts;
+  let done = 0;
   const tally = await runPosts(
     {
-      posts: shard ? posts.filter(({ path }) => inShard(path, shard)) : posts,
+      posts: wanted,
       task,
       jobs,
       async onResult(result) {
         await terminal.complainAll(result.complaints);
-        await terminal.out.write(onResult(result));
+        const out = onResult(result);
+        if (out !== '') await terminal.progress.clear();
+        await terminal.out.write(out);
+        done += result.size;
+        await terminal.progress.show(done, wanted.length);
       },
     },
     io,
   );
+  await terminal.progress.clear();
   if (io.signal?.aborted) {
     await terminal.complain({ path: '', reason: 'stopped before all posts were done', failed: true });
   }

@@ -6,6 +6,8 @@ import type { PostReader } from '../readPost.ts';
 
 /** What came of some posts, in their order: plain data that a worker thread can send. */
 export interface BatchResult {
+  /** How many posts. */
+  readonly size: number;
   /** For standard output. */
   out: string;
   readonly complaints: Complaint[];
@@ -15,8 +17,8 @@ export interface BatchResult {
 
 export type Tally = Map<string, number>;
 
-export function emptyResult(): BatchResult {
-  return { out: '', complaints: [], tally: new Map() };
+export function emptyResult(size: number): BatchResult {
+  return { size, out: '', complaints: [], tally: new Map() };
 }
 
 export function count(tally: Tally, name: string, by = 1): void {

@@ -20,7 +20,7 @@ export function createBatchTask(
 ): (posts: readonly FoundPost[]) => BatchResult {
   const task = createTask(options, fs, cwd);
   return (posts) => {
-    const result = emptyResult();
+    const result = emptyResult(posts.length);
     for (const post of posts) {
       try {
         task(post, result);

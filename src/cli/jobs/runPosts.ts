@@ -89,7 +89,7 @@ async function* inThreads(
 
 /** A batch whose thread died. Which post killed it is not known. */
 function lostBatch(batch: readonly FoundPost[], error: unknown): BatchResult {
-  const result = emptyResult();
+  const result = emptyResult(batch.length);
   const detail = error instanceof Error ? error.message : String(error);
   for (const { path } of batch) {
     result.complaints.push({ path, reason: `was not done: a worker thread died: ${detail}`, failed: true });
