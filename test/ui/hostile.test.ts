@@ -12,7 +12,7 @@ const PAGE = 'https://bare.example/';
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 const ALLOWED: Allowed = {
   elements: [...INERT],
-  attributes: [...ATTRIBUTES, 'data-at'],
+  attributes: [...ATTRIBUTES],
   added: {
     elements: ['button'],
     attributes: [
