@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { PostService } from '../core/postService.ts';
+import type { ToPreview } from '../protocol/previewMessages.ts';
 import { CHANGES_TYPE, ChangesPanel } from './changes/changesPanel.ts';
 import { HEAD, SAVED, type Revision } from './changes/earlierVersion.ts';
 import { pickRevision } from './changes/pickRevision.ts';
 import { baseName, isPost, type OpenPosts } from './posts.ts';
 import { openPanel, restoredState } from './preview/panelPage.ts';
+import { PreviewSync } from './preview/previewSync.ts';
 import type { Surroundings } from './preview/surroundings.ts';
 
 interface Dependencies {
@@ -20,12 +22,22 @@ export function registerPreviewChanges(dependencies: Dependencies): vscode.Dispo
   const { service, posts, surroundings, extensionUri, log } = dependencies;
   const panels = new Map<string, ChangesPanel>();
 
+  const sync = new PreviewSync({
+    service,
+    posts,
+    panelsOf(resource) {
+      const panel = panels.get(resource.toString());
+      return panel ? [panel] : [];
+    },
+  });
+
   const adopt = (panel: vscode.WebviewPanel, resource: vscode.Uri, revision: Revision): void => {
     const key = resource.toString();
     const changes = new ChangesPanel(panel, resource, revision, {
       extensionUri,
       surroundings,
       log,
+      onPointed: (panel, message) => sync.follow(panel, message),
       render: (document, before) =>
         service.previewChanges(
           service.read(before, baseName(document.uri)),
@@ -52,7 +64,12 @@ export function registerPreviewChanges(dependencies: Dependencies): vscode.Dispo
 
   const active = (): ChangesPanel | undefined => [...panels.values()].find(({ isActive }) => isActive);
 
+  /** A command that the active page carries out. */
+  const tell = (command: string, message: ToPreview): vscode.Disposable =>
+    vscode.commands.registerCommand(command, () => active()?.tell(message));
+
   return vscode.Disposable.from(
+    sync,
     vscode.commands.registerCommand('galley.previewChanges', async (target?: unknown, asked?: unknown) => {
       const resource =
         resourceOf(target) ?? active()?.resource ?? vscode.window.activeTextEditor?.document.uri;
@@ -65,8 +82,9 @@ export function registerPreviewChanges(dependencies: Dependencies): vscode.Dispo
       const revision = said ?? (await pickRevision(document.uri));
       if (revision !== undefined) show(document.uri, revision);
     }),
-    vscode.commands.registerCommand('galley.nextChange', () => active()?.goToChange(1)),
-    vscode.commands.registerCommand('galley.previousChange', () => active()?.goToChange(-1)),
+    tell('galley.nextChange', { type: 'goToChange', step: 1 }),
+    tell('galley.previousChange', { type: 'goToChange', step: -1 }),
+    tell('galley.toggleSideBySide', { type: 'toggleSideBySide' }),
     vscode.window.registerWebviewPanelSerializer(CHANGES_TYPE, {
       deserializeWebviewPanel(panel, state: unknown) {
         const { resource, revision } = restoredState(state);

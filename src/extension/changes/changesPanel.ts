@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { MarkedChanges } from '../../core/postService.ts';
+import type { ToPreview } from '../../protocol/previewMessages.ts';
 import { PanelPage, type PageTools } from '../preview/panelPage.ts';
+import type { PointedMessage, SyncedPanel } from '../preview/previewSync.ts';
 import { baseName } from '../posts.ts';
+import { diffLayout } from '../settings.ts';
 import { nameOf, readEarlierVersion, SAVED, type EarlierVersion, type Revision } from './earlierVersion.ts';
 import { findRepository } from './git.ts';
 
@@ -13,10 +16,12 @@ const DELAY = 300;
 interface Dependencies extends PageTools {
   /** The document, with what has changed in it since it was `before`. */
   readonly render: (document: vscode.TextDocument, before: string) => MarkedChanges;
+  /** The page was scrolled, or a word in it was double-clicked. */
+  readonly onPointed: (panel: SyncedPanel, message: PointedMessage) => void;
 }
 
 /** Shows what has changed in one post, as readers see it. */
-export class ChangesPanel {
+export class ChangesPanel implements SyncedPanel {
   readonly resource: vscode.Uri;
   readonly #panel: vscode.WebviewPanel;
   readonly #dependencies: Dependencies;
@@ -41,13 +46,18 @@ export class ChangesPanel {
     this.#dependencies = dependencies;
     this.#page = new PanelPage(panel, dependencies, {
       refresh: () => this.#refresh(),
-      receive: () => {},
+      receive: (message) => {
+        if (message.type === 'scrolled' || message.type === 'reveal') dependencies.onPointed(this, message);
+      },
     });
     panel.title = vscode.l10n.t('Changes in {file}', { file: baseName(resource) });
     const isThis = (uri: vscode.Uri): boolean => uri.toString() === resource.toString();
     this.#subscriptions.push(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (isThis(document.uri) && contentChanges.length > 0) this.#soon();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('diffEditor', resource)) this.#soon(0);
       }),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (isThis(uri) && this.#revision === SAVED) this.#readAgain();
@@ -67,6 +77,15 @@ export class ChangesPanel {
     return this.#panel.active;
   }
 
+  get viewColumn(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  /** Tells the page something, if it listens. */
+  tell(message: ToPreview): void {
+    this.#page.tell(message);
+  }
+
   /** What the post is compared with. */
   set revision(revision: Revision) {
     this.#revision = revision;
@@ -75,11 +94,6 @@ export class ChangesPanel {
 
   reveal(): void {
     this.#panel.reveal();
-  }
-
-  /** Leads to the next change, or to the one before. */
-  goToChange(step: 1 | -1): void {
-    this.#page.tell({ type: 'goToChange', step });
   }
 
   async #watchCommits(): Promise<void> {
@@ -132,7 +146,16 @@ export class ChangesPanel {
       pieces: [{ html: marked.html, start: 0, isWhole: false }],
       view: 'changes',
       isLocked: true,
-      changes: { revision, text: [summary, note].filter(Boolean).join(' '), count: marked.changes },
+      changes: {
+        revision,
+        text: [summary, note].filter(Boolean).join(' '),
+        count: marked.changes,
+        names: {
+          before: vscode.l10n.t('Earlier version: {version}', { version: nameOf(revision) }),
+          after: vscode.l10n.t('Edited version'),
+        },
+        ...diffLayout(resource),
+      },
     });
   }
 }
