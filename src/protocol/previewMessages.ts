@@ -48,8 +48,8 @@ export interface ChangesSummary {
   readonly text: string;
   /** How many there are: in the HTML, `data-change` numbers them from 1. */
   readonly count: number;
-  /** What both versions are called. */
-  readonly names: { readonly before: string; readonly after: string };
+  /** What both versions are called; undefined where there is but one. */
+  readonly names: { readonly before: string; readonly after: string } | undefined;
   /** Whether they stand side by side, until a person chooses on the page. */
   readonly isSideBySide: boolean;
   /** From which width of the page on they can, in CSS pixels. */

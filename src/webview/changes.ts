@@ -17,6 +17,7 @@ export class Changes {
   readonly #page: HTMLElement;
   readonly #line: HTMLElement;
   readonly #told: HTMLElement;
+  readonly #layout: HTMLElement;
   readonly #buttons: readonly HTMLButtonElement[];
   readonly #redraw: () => void;
   #summary: ChangesSummary | undefined;
@@ -31,6 +32,7 @@ export class Changes {
     this.#page = page;
     this.#line = line;
     this.#told = line.querySelector('[role="status"]')!;
+    this.#layout = line.querySelector('[role="group"]')!;
     this.#buttons = [...line.querySelectorAll('button')];
     this.#redraw = redraw;
     for (const button of this.#buttons) {
@@ -61,13 +63,14 @@ export class Changes {
   /** Lays a tree out that is not yet shown. */
   prepare(tree: ParentNode): void {
     this.#isDrawn = this.#isSideBySide();
-    if (this.#isDrawn && this.#summary) putSideBySide(tree, this.#summary.names);
+    if (this.#isDrawn && this.#summary?.names) putSideBySide(tree, this.#summary.names);
   }
 
   /** To be called after each change of the page. */
   show(): void {
     this.#point();
     const isNarrow = this.#isNarrow();
+    this.#layout.hidden = !this.#summary?.names;
     for (const button of this.#buttons) {
       const isSides = button.dataset['layout'] === 'sides';
       button.ariaPressed = String(isSides === this.#isDrawn);
@@ -108,7 +111,7 @@ export class Changes {
   }
 
   #isSideBySide(): boolean {
-    return !!this.#summary && (this.#chosen ?? this.#summary.isSideBySide) && !this.#isNarrow();
+    return !!this.#summary?.names && (this.#chosen ?? this.#summary.isSideBySide) && !this.#isNarrow();
   }
 
   #isNarrow(): boolean {

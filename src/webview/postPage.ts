@@ -62,9 +62,9 @@ export class PostPage {
     this.#dependencies.changed();
   }
 
-  /** Shows the same once more, prepared anew. */
+  /** Shows the same once more, prepared in another way: next to nothing would stay in its place. */
   redraw(): void {
-    this.update(this.#pieces, this.#place);
+    this.open(this.#pieces, this.#place);
   }
 
   /** Puts pieces in the place of others. */

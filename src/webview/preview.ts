@@ -11,6 +11,7 @@ import { copyArticle } from './articleCopy.ts';
 import { BlockedPictures } from './blockedPictures.ts';
 import { Changes } from './changes.ts';
 import { describeJunk, JunkCard } from './junkCard.ts';
+import { markLonePictures } from './lonePictures.ts';
 import { markMissing, nameImages } from './missingImages.ts';
 import { showStyles } from './ownStyles.ts';
 import { pointedWord } from './pointedWord.ts';
@@ -44,6 +45,7 @@ const post = new PostPage(page, {
     changes.prepare(tree);
   },
   changed() {
+    markLonePictures(page);
     junkCard.hide();
     sync.forget();
     blocked.count();

@@ -16,7 +16,7 @@ const ALLOWED: Allowed = {
   added: {
     elements: ['button'],
     attributes: [
-      ...['tabindex', 'role', 'aria-label', 'aria-description', 'data-missing'],
+      ...['tabindex', 'role', 'aria-label', 'aria-description', 'data-missing', 'data-alone'],
       ...['data-written-src', 'data-written-srcset', 'data-written-poster'],
     ],
   },

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import axe, { type AxeResults } from 'axe-core';
 import type { FrameLocator } from 'playwright-core';
 import { command, eventually, openFile, screenshot } from './drive.ts';
 import { PreviewDrive, THEMES } from './previewDrive.ts';
@@ -36,16 +35,7 @@ tags: [ boats, 港口 ]
   const drive = new PreviewDrive(workbench);
   const page = (): FrameLocator => drive.page;
   const IMAGES = { 'galley.preview.images': 'sameSite' };
-  /** What is wrong, as `rule: what it is about`. */
-  const violations = async (): Promise<string[]> => {
-    const root = page().locator('html');
-    await root.evaluate(axe.source);
-    const { violations: found, passes } = await root.evaluate((): Promise<AxeResults> =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(),
-    );
-    assert.ok(passes.length > 10, 'it has looked');
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  };
+  const violations = (): Promise<string[]> => drive.violations();
 
   before(async function () {
     this.timeout(90_000);

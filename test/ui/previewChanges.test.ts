@@ -186,6 +186,7 @@ describe('Preview Changes', () => {
           .evaluate((element) => getComputedStyle(element).textDecorationLine);
       assert.deepEqual(await Promise.all(['added', 'removed'].map(lineOf)), ['underline', 'line-through']);
       await screenshot(workbench.page, `changes ${theme[0]}`);
+      assert.deepEqual(await drive.violations(), []);
     });
   }
 
@@ -223,5 +224,6 @@ describe('Preview Changes', () => {
     await compareWith('HEAD');
     await line(`${NEW} is not in HEAD: it is new, or had another name.`).waitFor();
     assert.equal(await page().locator('.galley-added').count(), 0);
+    assert.equal(await layout('Inline').count(), 0, 'nothing to stand beside');
   });
 });

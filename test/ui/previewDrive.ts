@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { command, editor, eventually, notification, webview } from './drive.ts';
 import type { Workbench } from './workbench.ts';
@@ -141,6 +142,17 @@ export class PreviewDrive {
     const input = page.locator('.quick-input-widget input.input').first();
     await eventually(async () => assert.equal(path.basename(await input.inputValue()), name));
     await page.keyboard.press('Escape');
+  }
+
+  /** What of the page is in the way of people who do not see it, or have no mouse, as `rule: what it is about`. */
+  async violations(): Promise<string[]> {
+    const root = this.page.locator('html');
+    await root.evaluate(axe.source);
+    const { violations, passes } = await root.evaluate((): Promise<AxeResults> =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(),
+    );
+    assert.ok(passes.length > 10, 'it has looked');
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   }
 
   /** Reloads the window, once its state is kept. */

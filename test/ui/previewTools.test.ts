@@ -236,17 +236,4 @@ describe('The tools of the preview', () => {
     await drive.focus(`[Preview] ${FERRY}`);
     await drive.offersExportForPrint('2021-08-26-ferry.html');
   });
-
-  it('is locked still after a reload of the window', async function () {
-    this.timeout(90_000);
-    await drive.reload();
-    await tab(`[Preview] ${FERRY}`).click({ timeout: 40_000 });
-    await page().locator('h1', { hasText: '跨海渡轮' }).waitFor({ timeout: 40_000 });
-    await tab(`Preview ${OTHER}`).click();
-    await page().locator('h1', { hasText: '明天' }).waitFor({ timeout: 40_000 });
-    await workbench.page.locator(`.tab[data-resource-name="${FERRY}"]`).first().click();
-    await tab(`Preview ${OTHER}`).waitFor({ state: 'detached' });
-    assert.equal(await tab(`[Preview] ${FERRY}`).count(), 1);
-    assert.equal(await workbench.page.locator('.tab', { hasText: `Preview ${FERRY}` }).count(), 1);
-  });
 });

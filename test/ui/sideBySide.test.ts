@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import type { Browser, Page } from 'playwright-core';
 import { createPostService } from '../../src/core/postService.ts';
 import type { RenderMessage, ToPreview } from '../../src/protocol/previewMessages.ts';
-import { openBrowser } from '../../scripts/vscode-host/workbench.mjs';
-import { barePage } from './hostilePage.ts';
+import { withBarePage } from './bareBrowser.ts';
 
 const service = createPostService();
 const post = (body: string): string => `---\nlang: en\n---\n\n${body}\n`;
@@ -61,22 +59,11 @@ function tilts(): number[] {
 }
 
 describe('Two versions side by side', () => {
-  let browser: Browser;
-  let page: Page;
+  const page = withBarePage();
 
   before(async () => {
-    ({ browser, page } = await openBrowser());
-    const script = await readFile('dist/webview/preview.js', 'utf8');
-    await page.route('**/*', (route) =>
-      route.request().url() === 'https://page.example/'
-        ? route.fulfill({ contentType: 'text/html', body: barePage(script) })
-        : route.abort(),
-    );
-    await page.goto('https://page.example/');
-    await page.addStyleTag({ content: await readFile('media/preview.css', 'utf8') });
+    await page().addStyleTag({ content: await readFile('media/preview.css', 'utf8') });
   });
-
-  after(() => browser.close());
 
   const ROWS: readonly (readonly [title: string, before: string, after: string, rows: readonly string[]])[] =
     [
@@ -116,15 +103,15 @@ describe('Two versions side by side', () => {
       ],
     ];
   for (const [title, before, after, rows] of ROWS) {
-    it(title, async () => assert.deepEqual(await page.evaluate(rowsOf, changesOf(before, after)), rows));
+    it(title, async () => assert.deepEqual(await page().evaluate(rowsOf, changesOf(before, after)), rows));
   }
 
   it('number each list by itself', async () => {
-    await page.evaluate(
+    await page().evaluate(
       rowsOf,
       changesOf('<ol><li>boat</li><li>ship</li></ol>', '<ol><li>raft</li><li>boat</li><li>ship</li></ol>'),
     );
-    const numbers = await page.evaluate(() =>
+    const numbers = await page().evaluate(() =>
       ['before', 'after'].map((version) =>
         Array.from(
           document.querySelectorAll<HTMLOListElement>(`.galley-${version} ol`),
@@ -139,7 +126,7 @@ describe('Two versions side by side', () => {
   });
 
   it('show no bullet for an item of an inner list that the other one has', async () => {
-    await page.evaluate(
+    await page().evaluate(
       rowsOf,
       changesOf(
         '<ul><li>boats<ul><li>red</li></ul></li></ul>',
@@ -147,19 +134,19 @@ describe('Two versions side by side', () => {
       ),
     );
     const items = (version: string): Promise<number> =>
-      page.locator(`.galley-${version} li li`).filter({ visible: true }).count();
+      page().locator(`.galley-${version} li li`).filter({ visible: true }).count();
     assert.deepEqual([await items('before'), await items('after')], [1, 2]);
   });
 
   it('have each name and each place of the post once, in the later one where it is there', async () => {
-    await page.evaluate(
+    await page().evaluate(
       rowsOf,
       changesOf(
         '<div id="all"><p id="a">Boats are here.</p><p id="b">It rained.</p></div>',
         '<div id="all"><p id="a">Boats are there.</p><p>The end.</p></div>',
       ),
     );
-    const found = await page.evaluate(() => ({
+    const found = await page().evaluate(() => ({
       ids: Array.from(
         document.querySelectorAll('.galley-sides [id]'),
         (element) => `${element.closest('section')!.className} ${element.id}`,
@@ -178,17 +165,17 @@ describe('Two versions side by side', () => {
 
   it('are inline where the page is narrow, and beside each other again where it is wide', async () => {
     const message = changesOf('<p>It rains.</p>', '<p>It snows.</p>');
-    await page.evaluate(rowsOf, message);
-    const sides = page.locator('.galley-sides');
-    const button = page.locator('button[data-layout="sides"]');
-    await page.setViewportSize({ width: 899, height: 700 });
+    await page().evaluate(rowsOf, message);
+    const sides = page().locator('.galley-sides');
+    const button = page().locator('button[data-layout="sides"]');
+    await page().setViewportSize({ width: 899, height: 700 });
     await sides.waitFor({ state: 'detached' });
     assert.ok(await button.isDisabled());
-    assert.equal(await page.locator('main p').innerText(), 'It rainssnows.');
-    await page.setViewportSize({ width: 900, height: 700 });
+    assert.equal(await page().locator('main p').innerText(), 'It rainssnows.');
+    await page().setViewportSize({ width: 900, height: 700 });
     await sides.waitFor();
     assert.equal(await button.getAttribute('aria-pressed'), 'true');
-    await page.locator('button[data-layout="inline"]').click();
+    await page().locator('button[data-layout="inline"]').click();
     await sides.waitFor({ state: 'detached' });
     await button.click();
     await sides.waitFor();
@@ -213,9 +200,9 @@ describe('Two versions side by side', () => {
     );
     const body = fc.array(block, { maxLength: 8 }).map((blocks) => blocks.join(''));
     const property = fc.asyncProperty(body, body, async (before, after) => {
-      const rows = await page.evaluate(rowsOf, changesOf(before, after));
+      const rows = await page().evaluate(rowsOf, changesOf(before, after));
       const texts = [before, after].map((one) => service.preview(service.read(post(one)), 'original'));
-      const [left, right] = await page.evaluate(
+      const [left, right] = await page().evaluate(
         (versions) =>
           versions.map((html) => new DOMParser().parseFromString(html, 'text/html').body.textContent),
         texts,
@@ -225,7 +212,7 @@ describe('Two versions side by side', () => {
         text(rows.map((row) => row.split(/ ?\| ?/)[number]).join(''));
       assert.equal(column(0), text(left));
       assert.equal(column(1), text(right));
-      for (const tilt of await page.evaluate(tilts)) assert.ok(tilt < 1, `${tilt} px`);
+      for (const tilt of await page().evaluate(tilts)) assert.ok(tilt < 1, `${tilt} px`);
     });
     await fc.assert(property, { numRuns: 200 });
   });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MarkedChanges } from '../../core/postService.ts';
-import type { ToPreview } from '../../protocol/previewMessages.ts';
+import type { ChangesSummary, ToPreview } from '../../protocol/previewMessages.ts';
 import { PanelPage, type PageTools } from '../preview/panelPage.ts';
 import type { PointedMessage, SyncedPanel } from '../preview/previewSync.ts';
 import { baseName } from '../posts.ts';
@@ -150,14 +150,16 @@ export class ChangesPanel implements SyncedPanel {
         revision,
         text: [summary, note].filter(Boolean).join(' '),
         count: marked.changes,
-        names: {
-          before: vscode.l10n.t('Earlier version: {version}', { version: nameOf(revision) }),
-          after: vscode.l10n.t('Edited version'),
-        },
+        names: text === undefined ? undefined : namesOf(nameOf(revision)),
         ...diffLayout(resource),
       },
     });
   }
+}
+
+function namesOf(version: string): ChangesSummary['names'] {
+  const { l10n } = vscode;
+  return { before: l10n.t('Earlier version: {version}', { version }), after: l10n.t('Edited version') };
 }
 
 function summarise(count: number, isSame: boolean, version: string): string {

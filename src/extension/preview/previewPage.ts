@@ -49,13 +49,13 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
 </head>
 <body>
 <div id="galley-line" role="status" hidden${data(labels)}></div>
-<div id="galley-changes" hidden data-position="${escape(position)}">
+<header id="galley-changes" hidden data-position="${escape(position)}">
 <span role="status"></span>
 <span role="group" aria-label="${escape(l10n.t('Layout'))}">
 <button type="button" data-layout="inline">${escape(l10n.t('Inline'))}</button>
 <button type="button" data-layout="sides" data-narrow="${escape(tooNarrow)}">${escape(l10n.t('Side by Side'))}</button>
 </span>
-</div>
+</header>
 <main id="galley"${data(names)}></main>
 <script nonce="${nonce}" src="${address('dist', 'webview', 'preview.js')}"></script>
 </body>
