@@ -97,15 +97,13 @@ describe('The preview in the web worker host', () => {
     assert.equal(await page().locator('.galley-box').count(), 0);
     await drive.settings({ 'galley.preview.images': 'none', 'galley.preview.styles': ['red.css'] });
     await page().locator('.galley-box').waitFor();
-    await eventually(async () =>
-      assert.equal(
-        await page()
-          .locator('h1')
-          .evaluate((element) => getComputedStyle(element).color),
-        'rgb(200, 0, 0)',
-      ),
-    );
+    const isRed = (): Promise<boolean> =>
+      page()
+        .locator('h1')
+        .evaluate((element) => getComputedStyle(element).color === 'rgb(200, 0, 0)');
+    await eventually(async () => assert.ok(await isRed()));
     await writeFile(path.join(workbench.folder, 'red.css'), '');
+    await eventually(async () => assert.ok(!(await isRed())));
   });
 
   it('copies, exports and prints', async () => {
