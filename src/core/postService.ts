@@ -56,6 +56,7 @@ import { renameTerms, type Renaming } from './terms/renameTerms.ts';
 import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
 import { markChanges, type MarkedChanges } from './preview/changes/markChanges.ts';
 import { exportPage, type ExportPlace } from './preview/exportPage.ts';
+import { inOnePiece } from './preview/onePiece.ts';
 import { sourceOfWord } from './preview/sourceOfWord.ts';
 import type { ImageChoice } from './preview/imageGate.ts';
 import type { PreviewPiece, RenderedPost } from './preview/renderedPost.ts';
@@ -270,7 +271,7 @@ export interface PostService {
   /** Safe HTML for people to read. */
   preview(post: Post, view: PreviewView, options?: PreviewOptions): string;
   /** Two versions of a post as one safe HTML, as it is with all its junk: what was added and what was removed is
-   * marked. */
+   * marked. Block elements, links and pictures of the later one say in `data-at` where in it they begin. */
   previewChanges(before: Post, after: Post, options?: PreviewOptions): MarkedChanges;
   /** The cleaned post as a document of its own, for any browser. `name` stands in for a title. Where `place` is
    * given, it leads to the files that the post shows. */
@@ -367,8 +368,10 @@ export function createPostService(say: (message: Message) => string = english): 
       };
     },
     preview,
-    previewChanges: (before, after, options) =>
-      markChanges(preview(before, 'original', options), preview(after, 'original', options)),
+    previewChanges(before, after, options) {
+      const { pieces } = render(after, 'original', options, { places: true });
+      return markChanges(preview(before, 'original', options), inOnePiece(pieces));
+    },
     exportPage: (post, name, options, place) =>
       exportPage(preview(post, 'cleaned', { ...options, images: 'all' }), post.facts, name, place),
     renderPreview: (post, view, options, before) =>

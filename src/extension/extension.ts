@@ -21,6 +21,7 @@ import { OwnRules } from './ownRules.ts';
 import { OpenPosts } from './posts.ts';
 import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
+import { Surroundings } from './preview/surroundings.ts';
 import { registerPreviewChanges } from './previewChanges.ts';
 import { Problems } from './problems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
@@ -49,6 +50,7 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
   const sites = new Sites(log);
   const problems = new Problems({ service, posts, archive, schemas, sites });
   const habits = new FieldHabitsReader({ service, log });
+  const surroundings = new Surroundings({ sites, log });
   subscriptions.push(
     log,
     archive,
@@ -56,6 +58,7 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
     schemas,
     rules,
     sites,
+    surroundings,
     registerLanguageDetection(posts),
     registerPostsContext(),
     registerDiagnostics({ problems, extensionUri }),
@@ -81,8 +84,8 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
     registerRepairPost({ service, posts, rules, log }),
     registerMakeRule({ service, posts, rules, log }),
     registerSuggestRules({ service, rules, log }),
-    registerPreview({ service, posts, rules, sites, extensionUri, storageUri: globalStorageUri, log }),
-    registerPreviewChanges({ service, posts, sites, extensionUri, log }),
+    registerPreview({ service, posts, rules, surroundings, extensionUri, storageUri: globalStorageUri, log }),
+    registerPreviewChanges({ service, posts, surroundings, extensionUri, log }),
     registerReindex(archive),
     registerRuleFiles({ service, posts, archive, rules, log }),
   );

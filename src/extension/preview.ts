@@ -6,17 +6,16 @@ import { isPost, type OpenPosts } from './posts.ts';
 import { answerJunk } from './preview/junkActions.ts';
 import { registerExport } from './preview/exportPost.ts';
 import { OpenPreviews } from './preview/openPreviews.ts';
-import { OwnStyles } from './preview/ownStyles.ts';
-import { localRoots, PREVIEW_TYPE, PreviewPanel, type RenderPost } from './preview/previewPanel.ts';
+import { openPanel, restoredState } from './preview/panelPage.ts';
+import { PREVIEW_TYPE, PreviewPanel, type RenderPost } from './preview/previewPanel.ts';
 import { PreviewSync } from './preview/previewSync.ts';
-import { previewImages } from './settings.ts';
-import type { Sites } from './sites.ts';
+import type { Surroundings } from './preview/surroundings.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
   readonly rules: OwnRules;
-  readonly sites: Sites;
+  readonly surroundings: Surroundings;
   readonly extensionUri: vscode.Uri;
   /** For files that nobody needs for long. */
   readonly storageUri: vscode.Uri;
@@ -28,27 +27,25 @@ export function registerPreview({
   service,
   posts,
   rules,
-  sites,
+  surroundings,
   extensionUri,
   storageUri,
   log,
 }: Dependencies): vscode.Disposable {
   const optionsFor = (uri: vscode.Uri): PreviewOptions => ({
     ...rules.optionsFor(uri),
-    ...sites.of(uri),
-    images: previewImages(uri),
+    ...surroundings.optionsFor(uri),
   });
   const render: RenderPost = (document, view, before) =>
     service.renderPreview(posts.get(document), view, optionsFor(document.uri), before);
-  const styles = new OwnStyles(log);
   const previews = new OpenPreviews();
-  const sync = new PreviewSync({ service, posts, previews });
+  const sync = new PreviewSync({ service, posts, panelsOf: (resource) => previews.showing(resource) });
 
   const adopt = (panel: vscode.WebviewPanel, { view, isLocked }: PanelState = {}): PreviewPanel => {
     const preview = new PreviewPanel(panel, {
       extensionUri,
+      surroundings,
       render,
-      styles: (resource) => styles.of(resource),
       log,
       onPointed: (pointed, message) => sync.follow(pointed, message),
       onJunk: (resource, message) => answerJunk({ service, posts, rules, log }, resource, message),
@@ -70,15 +67,7 @@ export function registerPreview({
     const { following } = previews;
     following?.reveal(column, preserveFocus);
     const preview =
-      following ??
-      adopt(
-        vscode.window.createWebviewPanel(
-          PREVIEW_TYPE,
-          '',
-          { viewColumn: column, preserveFocus },
-          { enableScripts: true, enableFindWidget: true, localResourceRoots: localRoots(extensionUri) },
-        ),
-      );
+      following ?? adopt(openPanel(PREVIEW_TYPE, { viewColumn: column, preserveFocus }, extensionUri));
     preview.show(resource);
   };
 
@@ -92,7 +81,6 @@ export function registerPreview({
   return vscode.Disposable.from(
     previews,
     sync,
-    styles,
     registerExport({
       service,
       posts,
@@ -124,7 +112,7 @@ export function registerPreview({
     }),
     vscode.window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
       deserializeWebviewPanel(panel, state: unknown) {
-        const resource = resourceOf(state) ?? vscode.window.activeTextEditor?.document.uri;
+        const resource = restoredState(state).resource ?? vscode.window.activeTextEditor?.document.uri;
         if (resource) adopt(panel, panelState(state)).show(resource);
         else panel.dispose();
         return Promise.resolve();
@@ -141,16 +129,9 @@ export function registerPreview({
       for (const preview of previews.showing(document.uri)) preview.documentChanged();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (['galley.cleaning', 'galley.preview.images'].some((name) => event.affectsConfiguration(name))) {
-        refresh();
-      }
+      if (event.affectsConfiguration('galley.cleaning')) refresh();
     }),
-    styles.onDidChange(refresh),
     rules.onDidChange(refresh),
-    sites.onDidChange(refresh),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      for (const preview of previews.all) preview.refreshRoots();
-    }),
   );
 }
 
@@ -175,17 +156,7 @@ interface PanelState {
 }
 
 function panelState(state: unknown): PanelState {
-  const said: Partial<Record<keyof PanelState, unknown>> =
-    typeof state === 'object' && state !== null ? state : {};
-  const view = VIEWS.find(([, known]) => known === said.view)?.[1];
-  return { view, isLocked: said.isLocked === true };
-}
-
-/** The post that a restored page showed; undefined where its state is not one that the page wrote. */
-function resourceOf(state: unknown): vscode.Uri | undefined {
-  if (typeof state !== 'object' || state === null || !('resource' in state)) return undefined;
-  const { resource } = state;
-  return typeof resource === 'string' && /^[a-z][\w+.-]*:\/./i.test(resource)
-    ? vscode.Uri.parse(resource)
-    : undefined;
+  const said = restoredState(state);
+  const view = VIEWS.find(([, known]) => known === said['view'])?.[1];
+  return { view, isLocked: said['isLocked'] === true };
 }

@@ -1,36 +1,49 @@
 import * as vscode from 'vscode';
 import type { PostService } from '../core/postService.ts';
+import type { ToPreview } from '../protocol/previewMessages.ts';
 import { CHANGES_TYPE, ChangesPanel } from './changes/changesPanel.ts';
 import { HEAD, SAVED, type Revision } from './changes/earlierVersion.ts';
 import { pickRevision } from './changes/pickRevision.ts';
 import { baseName, isPost, type OpenPosts } from './posts.ts';
-import { localRoots } from './preview/previewPanel.ts';
-import { previewImages } from './settings.ts';
-import type { Sites } from './sites.ts';
+import { openPanel, restoredState } from './preview/panelPage.ts';
+import { PreviewSync } from './preview/previewSync.ts';
+import type { Surroundings } from './preview/surroundings.ts';
 
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
-  readonly sites: Sites;
+  readonly surroundings: Surroundings;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** The command that shows, rendered, what has changed in a post; a panel for each post. */
 export function registerPreviewChanges(dependencies: Dependencies): vscode.Disposable {
-  const { service, posts, sites, extensionUri, log } = dependencies;
+  const { service, posts, surroundings, extensionUri, log } = dependencies;
   const panels = new Map<string, ChangesPanel>();
+
+  const sync = new PreviewSync({
+    service,
+    posts,
+    panelsOf(resource) {
+      const panel = panels.get(resource.toString());
+      return panel ? [panel] : [];
+    },
+  });
 
   const adopt = (panel: vscode.WebviewPanel, resource: vscode.Uri, revision: Revision): void => {
     const key = resource.toString();
     const changes = new ChangesPanel(panel, resource, revision, {
       extensionUri,
+      surroundings,
       log,
+      onPointed: (panel, message) => sync.follow(panel, message),
       render: (document, before) =>
-        service.previewChanges(service.read(before, baseName(document.uri)), posts.get(document), {
-          ...sites.of(document.uri),
-          images: previewImages(document.uri),
-        }),
+        service.previewChanges(
+          service.read(before, baseName(document.uri)),
+          posts.get(document),
+          surroundings.optionsFor(document.uri),
+        ),
     });
     panels.set(key, changes);
     panel.onDidDispose(() => {
@@ -45,18 +58,18 @@ export function registerPreviewChanges(dependencies: Dependencies): vscode.Dispo
       open.reveal();
       return;
     }
-    const options = {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: localRoots(extensionUri),
-    };
-    const column = vscode.ViewColumn.Active;
-    adopt(vscode.window.createWebviewPanel(CHANGES_TYPE, '', column, options), resource, revision);
+    const panel = openPanel(CHANGES_TYPE, { viewColumn: vscode.ViewColumn.Active }, extensionUri);
+    adopt(panel, resource, revision);
   };
 
   const active = (): ChangesPanel | undefined => [...panels.values()].find(({ isActive }) => isActive);
 
+  /** A command that the active page carries out. */
+  const tell = (command: string, message: ToPreview): vscode.Disposable =>
+    vscode.commands.registerCommand(command, () => active()?.tell(message));
+
   return vscode.Disposable.from(
+    sync,
     vscode.commands.registerCommand('galley.previewChanges', async (target?: unknown, asked?: unknown) => {
       const resource =
         resourceOf(target) ?? active()?.resource ?? vscode.window.activeTextEditor?.document.uri;
@@ -69,12 +82,13 @@ export function registerPreviewChanges(dependencies: Dependencies): vscode.Dispo
       const revision = said ?? (await pickRevision(document.uri));
       if (revision !== undefined) show(document.uri, revision);
     }),
-    vscode.commands.registerCommand('galley.nextChange', () => active()?.goToChange(1)),
-    vscode.commands.registerCommand('galley.previousChange', () => active()?.goToChange(-1)),
+    tell('galley.nextChange', { type: 'goToChange', step: 1 }),
+    tell('galley.previousChange', { type: 'goToChange', step: -1 }),
+    tell('galley.toggleSideBySide', { type: 'toggleSideBySide' }),
     vscode.window.registerWebviewPanelSerializer(CHANGES_TYPE, {
       deserializeWebviewPanel(panel, state: unknown) {
-        const { resource, revision } = readState(state);
-        if (resource) adopt(panel, resource, revision);
+        const { resource, revision } = restoredState(state);
+        if (resource) adopt(panel, resource, typeof revision === 'string' ? revision : SAVED);
         else panel.dispose();
         return Promise.resolve();
       },
@@ -90,14 +104,4 @@ function resourceOf(target: unknown): vscode.Uri | undefined {
 
 function isFromSourceControl(target: unknown): target is { readonly resourceUri: unknown } {
   return typeof target === 'object' && target !== null && 'resourceUri' in target;
-}
-
-/** What a restored page showed; without a resource where its state is not one that the page wrote. */
-function readState(state: unknown): { resource?: vscode.Uri; revision: Revision } {
-  if (typeof state !== 'object' || state === null || !('resource' in state)) return { revision: SAVED };
-  const revision = 'revision' in state && typeof state.revision === 'string' ? state.revision : SAVED;
-  const { resource } = state;
-  return typeof resource === 'string' && /^[a-z][\w+.-]*:\/./i.test(resource)
-    ? { resource: vscode.Uri.parse(resource), revision }
-    : { revision };
 }

@@ -90,6 +90,22 @@ export function previewStyles(scope: vscode.Uri): readonly string[] {
   return strings(vscode.workspace.getConfiguration(undefined, scope).get<unknown>(STYLES_SETTING)) ?? [];
 }
 
+/** How VS Code's own diff editor shows two versions. */
+export interface DiffLayout {
+  readonly isSideBySide: boolean;
+  /** From which width on they stand side by side, in CSS pixels. */
+  readonly narrowest: number;
+}
+
+export function diffLayout(scope: vscode.Uri): DiffLayout {
+  const settings = vscode.workspace.getConfiguration('diffEditor', scope);
+  const isLimited = settings.get<boolean>('useInlineViewWhenSpaceIsLimited', true);
+  return {
+    isSideBySide: settings.get<boolean>('renderSideBySide', true),
+    narrowest: isLimited ? settings.get<number>('renderSideBySideInlineBreakpoint', 900) : 0,
+  };
+}
+
 /** Whether end tags are written by themselves. */
 export function closesTags(scope: vscode.Uri): boolean {
   return section(scope).get<boolean>('html.autoClosingTags', true);

@@ -7,6 +7,7 @@ export type ToPreview =
   | CaretMessage
   | JunkActionsMessage
   | GoToChangeMessage
+  | ToggleSideBySideMessage
   | LockMessage
   | StylesMessage
   | CopyMessage;
@@ -47,12 +48,23 @@ export interface ChangesSummary {
   readonly text: string;
   /** How many there are: in the HTML, `data-change` numbers them from 1. */
   readonly count: number;
+  /** What both versions are called; undefined where there is but one. */
+  readonly names: { readonly before: string; readonly after: string } | undefined;
+  /** Whether they stand side by side, until a person chooses on the page. */
+  readonly isSideBySide: boolean;
+  /** From which width of the page on they can, in CSS pixels. */
+  readonly narrowest: number;
 }
 
 /** Leads to the next change, or to the one before. */
 export interface GoToChangeMessage {
   readonly type: 'goToChange';
   readonly step: 1 | -1;
+}
+
+/** Shows the versions inline if they stand side by side, and the other way round. */
+export interface ToggleSideBySideMessage {
+  readonly type: 'toggleSideBySide';
 }
 
 /** The preview was locked to its post, or unlocked. */
@@ -157,7 +169,7 @@ export type FromPreview =
   /** The page was scrolled by hand; `offset` of the post's text is at its upper edge. */
   | { readonly type: 'scrolled'; readonly offset: number }
   /** A double click on a word: `offset` is where its element begins in the post, `before` the text between
-   * that and the word. */
+   * that and the word. `word` is empty where it was removed: then the place is meant. */
   | { readonly type: 'reveal'; readonly offset: number; readonly before: string; readonly word: string };
 
 /** What the page keeps over a reload of the window, and gives back to the extension. */
@@ -168,6 +180,8 @@ export interface PreviewState {
   readonly view: 'cleaned' | 'original' | 'removed' | 'changes';
   /** What the view of changes compares with. */
   readonly revision?: string;
+  /** Whether the person chose to see both versions side by side, or inline. */
+  readonly isSideBySide?: boolean;
   readonly isLocked: boolean;
 }
 

@@ -10,7 +10,7 @@ const STRUCTURE = new Set('UL OL DL TABLE THEAD TBODY TFOOT TR'.split(' '));
 
 /** Attributes that only the page has need of. What the post says is in none of them. */
 const OF_PAGE =
-  'class data-at data-host data-src data-srcset aria-label tabindex role rel loading referrerpolicy preload'.split(
+  'class data-alone data-at data-host data-src data-srcset aria-label tabindex role rel loading referrerpolicy preload'.split(
     ' ',
   );
 

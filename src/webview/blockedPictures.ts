@@ -3,6 +3,9 @@ const BLOCKED = 'img.galley-blocked[data-src]';
 /** What is left of a tracker. */
 const TRACKER = '.galley-tracker';
 
+/** Side by side, what stayed stands in both versions, and each hides what only the other has. */
+const AGAIN = '.galley-before :not(.galley-removed *), .galley-after .galley-removed *';
+
 /** What people read; `{host}` and `{count}` are filled in. */
 interface Labels {
   readonly picture: string;
@@ -42,8 +45,8 @@ export class BlockedPictures {
   /** Says above the page what of it did not load. To be called after each change. */
   count(): void {
     const counts = [
-      [this.#labels.trackers, this.#page.querySelectorAll(TRACKER).length],
-      [this.#labels.pictures, this.#page.querySelectorAll(BLOCKED).length],
+      [this.#labels.trackers, this.#countOf(TRACKER)],
+      [this.#labels.pictures, this.#countOf(BLOCKED)],
     ] as const;
     const text = counts
       .filter(([, count]) => count > 0)
@@ -68,6 +71,10 @@ export class BlockedPictures {
     image.focus({ preventScroll: true });
     this.count();
     return true;
+  }
+
+  #countOf(selector: string): number {
+    return this.#page.querySelectorAll(`${selector}:not(${AGAIN})`).length;
   }
 
   #box(image: HTMLImageElement): void {

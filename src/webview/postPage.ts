@@ -62,6 +62,11 @@ export class PostPage {
     this.#dependencies.changed();
   }
 
+  /** Shows the same once more, prepared in another way: next to nothing would stay in its place. */
+  redraw(): void {
+    this.open(this.#pieces, this.#place);
+  }
+
   /** Puts pieces in the place of others. */
   patch({ from, removed, pieces, shift }: PieceChange): void {
     const to = from + removed;

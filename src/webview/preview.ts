@@ -11,8 +11,10 @@ import { copyArticle } from './articleCopy.ts';
 import { BlockedPictures } from './blockedPictures.ts';
 import { Changes } from './changes.ts';
 import { describeJunk, JunkCard } from './junkCard.ts';
+import { markLonePictures } from './lonePictures.ts';
 import { markMissing, nameImages } from './missingImages.ts';
 import { showStyles } from './ownStyles.ts';
+import { pointedWord } from './pointedWord.ts';
 import { PostPage } from './postPage.ts';
 import { PageSync } from './sync.ts';
 
@@ -35,17 +37,29 @@ let view: PreviewState['view'] = 'cleaned';
 let revision: string | undefined;
 let isLocked = false;
 const blocked = new BlockedPictures(page, document.getElementById('galley-line')!);
-const changes = new Changes(page, document.getElementById('galley-changes')!);
 const post = new PostPage(page, {
   prepare(tree) {
     nameImages(tree, page.dataset['picture'] ?? '');
     blocked.prepare(tree);
     describeJunk(tree);
+    changes.prepare(tree);
   },
   changed() {
+    markLonePictures(page);
     junkCard.hide();
     sync.forget();
     blocked.count();
+    changes.show();
+  },
+});
+const changes = new Changes({
+  page,
+  line: document.getElementById('galley-changes')!,
+  redraw() {
+    const offset = offsetAtTop();
+    post.redraw();
+    scrollToOffset(offset);
+    save();
   },
 });
 const junkCard = new JunkCard({
@@ -85,11 +99,13 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
       break;
     case 'scroll':
       if (shown !== data.resource) break;
-      followsUntil = performance.now() + FOLLOW_MS;
-      window.scrollTo({ top: Math.max(0, sync.topOf(data.offset) - 8), behavior: 'instant' });
+      scrollToOffset(data.offset);
       break;
     case 'goToChange':
       changes.go(data.step);
+      break;
+    case 'toggleSideBySide':
+      changes.toggle();
       break;
     case 'caret':
       if (shown === data.resource) showCaret(data);
@@ -101,16 +117,16 @@ function render({ resource, pieces, folder, root, changes: summary, ...asked }: 
   ({ view, isLocked } = asked);
   revision = summary?.revision;
   page.dataset['view'] = view;
+  const kept = vscode.getState();
+  const state = kept?.resource === resource ? kept : undefined;
+  changes.expect(summary, state?.isSideBySide);
   if (resource === shown) {
     post.update(pieces, { folder, root });
-    changes.show(summary);
     save();
     return;
   }
   post.open(pieces, { folder, root });
-  changes.show(summary);
-  const state = vscode.getState();
-  const scroll = state?.resource === resource ? state.scroll : 0;
+  const scroll = state?.scroll ?? 0;
   shown = resource;
   followsUntil = performance.now() + FOLLOW_MS;
   window.scrollTo({ top: scroll, behavior: 'instant' });
@@ -141,6 +157,7 @@ function showNotice(text: string): void {
   notice.className = 'galley-notice';
   notice.setAttribute('role', 'alert');
   notice.textContent = text;
+  changes.expect(undefined, undefined);
   post.clear(notice);
   shown = undefined;
 }
@@ -227,7 +244,7 @@ window.addEventListener('scroll', () => {
   if (performance.now() < followsUntil || telling !== undefined) return;
   telling = window.setTimeout(() => {
     telling = undefined;
-    vscode.postMessage({ type: 'scrolled', offset: sync.offsetAt(window.scrollY) });
+    vscode.postMessage({ type: 'scrolled', offset: offsetAtTop() });
   }, TELL_MS);
 });
 
@@ -236,19 +253,32 @@ function save(): void {
 }
 
 function stateAt(resource: string, scroll: number): PreviewState {
-  return { resource, scroll, view, isLocked, ...(revision === undefined ? {} : { revision }) };
+  const { chosen } = changes;
+  return {
+    resource,
+    scroll,
+    view,
+    isLocked,
+    ...(revision === undefined ? {} : { revision }),
+    ...(chosen === undefined ? {} : { isSideBySide: chosen }),
+  };
+}
+
+/** The offset of the post at the upper edge of what is seen. */
+function offsetAtTop(): number {
+  return sync.offsetAt(window.scrollY + changes.height);
+}
+
+function scrollToOffset(offset: number): void {
+  followsUntil = performance.now() + FOLLOW_MS;
+  const top = sync.topOf(offset) - changes.height - 8;
+  window.scrollTo({ top: Math.max(0, top), behavior: 'instant' });
 }
 
 window.addEventListener('dblclick', ({ target }) => {
-  const place = placeOf(target);
-  const selection = window.getSelection();
-  const word = selection?.toString().trim() ?? '';
-  if (!place || !selection || selection.rangeCount === 0 || word === '') return;
-  const before = document.createRange();
-  before.setStartBefore(place.element);
-  const { startContainer, startOffset } = selection.getRangeAt(0);
-  before.setEnd(startContainer, startOffset);
-  vscode.postMessage({ type: 'reveal', offset: place.offset, before: before.toString(), word });
+  const word =
+    target instanceof Element ? pointedWord(page, target, (element) => post.offsetOf(element)) : undefined;
+  if (word) vscode.postMessage({ type: 'reveal', ...word });
 });
 
 vscode.postMessage({ type: 'ready' });

@@ -7,6 +7,9 @@ interface Landmark {
 
 const CARET = 'galley-caret';
 
+/** What says where in the post it begins. Side by side, the later version is the post. */
+const PLACED = '[data-at]:not(.galley-before *)';
+
 /** Elements within a paragraph: the paragraph is what is marked. */
 const INLINE = 'a, img, b, i, em, strong, span, code, mark, br, small, sub, sup';
 
@@ -74,7 +77,7 @@ export class PageSync {
 
   #measure(): Landmark[] {
     const found: Landmark[] = [{ offset: 0, top: 0, element: undefined }];
-    for (const element of this.#page.querySelectorAll<HTMLElement>('[data-at]')) {
+    for (const element of this.#page.querySelectorAll<HTMLElement>(PLACED)) {
       const offset = this.#offsetOf(element);
       if (offset === undefined) continue;
       const top = element.getBoundingClientRect().top + window.scrollY;

@@ -57,6 +57,7 @@ describe('Preview Changes', () => {
     await until(() => panels().length === 1 && panels()[0]?.isActive === true);
     await vscode.commands.executeCommand('galley.nextChange');
     await vscode.commands.executeCommand('galley.previousChange');
+    await vscode.commands.executeCommand('galley.toggleSideBySide');
   });
 
   it('takes what Source Control hands over', async () => {

@@ -12,11 +12,11 @@ const PAGE = 'https://bare.example/';
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 const ALLOWED: Allowed = {
   elements: [...INERT],
-  attributes: [...ATTRIBUTES, 'data-at'],
+  attributes: [...ATTRIBUTES],
   added: {
     elements: ['button'],
     attributes: [
-      ...['tabindex', 'role', 'aria-label', 'aria-description', 'data-missing'],
+      ...['tabindex', 'role', 'aria-label', 'aria-description', 'data-missing', 'data-alone'],
       ...['data-written-src', 'data-written-srcset', 'data-written-poster'],
     ],
   },

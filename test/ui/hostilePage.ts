@@ -22,7 +22,7 @@ export interface Allowed {
 export function barePage(script: string): string {
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"></head><body>
 <div id="galley-line" role="status" data-picture="{host}" data-show="Show" data-trackers="{count}" data-pictures="{count}"></div>
-<div id="galley-changes" hidden></div>
+<div id="galley-changes" hidden><span role="status"></span><span role="group"><button data-layout="inline"></button><button data-layout="sides"></button></span></div>
 <main id="galley"></main>
 <script>
   window.fired = [];

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import type { Browser, Page } from 'playwright-core';
 import { createPostService, type PreviewView, type RenderedPost } from '../../src/core/postService.ts';
 import { findPieceChange, toPagePiece } from '../../src/extension/preview/pieceChange.ts';
 import type { ToPreview } from '../../src/protocol/previewMessages.ts';
-import { openBrowser } from '../../scripts/vscode-host/workbench.mjs';
-import { barePage } from './hostilePage.ts';
+import { withBarePage } from './bareBrowser.ts';
 
 const RESOURCE = 'file:///post.md';
 const service = createPostService();
@@ -53,21 +50,7 @@ function show(messages: readonly ToPreview[]): string {
 }
 
 describe('The page', () => {
-  let browser: Browser;
-  let page: Page;
-
-  before(async () => {
-    ({ browser, page } = await openBrowser());
-    const script = await readFile('dist/webview/preview.js', 'utf8');
-    await page.route('**/*', (route) =>
-      route.request().url() === 'https://page.example/'
-        ? route.fulfill({ contentType: 'text/html', body: barePage(script) })
-        : route.abort(),
-    );
-    await page.goto('https://page.example/');
-  });
-
-  after(() => browser.close());
+  const page = withBarePage();
 
   it('is after patches what it would be if the post had been opened as it is', async () => {
     let patches = 0;
@@ -88,8 +71,8 @@ describe('The page', () => {
           rendered = next;
         }
         patches += messages.length - 1;
-        const patched = await page.evaluate(show, messages);
-        assert.equal(patched, await page.evaluate(show, [whole(rendered, view, 'file:///other.md')]), now);
+        const patched = await page().evaluate(show, messages);
+        assert.equal(patched, await page().evaluate(show, [whole(rendered, view, 'file:///other.md')]), now);
       },
     );
     await fc.assert(property, { numRuns: 300 });
@@ -99,8 +82,8 @@ describe('The page', () => {
   it('keeps the nodes of what has not changed', async () => {
     const text = '---\ntitle: x\n---\n\n<div><p id="a">One</p><p id="b">Two</p><p id="c">Three</p></div>\n';
     const before = service.renderPreview(service.read(text), 'cleaned');
-    await page.evaluate(show, [whole(before, 'cleaned')]);
-    const marked = await page.evaluate(() => {
+    await page().evaluate(show, [whole(before, 'cleaned')]);
+    const marked = await page().evaluate(() => {
       for (const id of ['post-a', 'post-b', 'post-c']) {
         (document.getElementById(id) as unknown as { kept: boolean }).kept = true;
       }
@@ -115,8 +98,8 @@ describe('The page', () => {
     );
     const change = findPieceChange(before.pieces, after.pieces)!;
     const patch: ToPreview = { type: 'patch', resource: RESOURCE, ...change };
-    await page.evaluate(show, [patch]);
-    const kept = await page.evaluate(() =>
+    await page().evaluate(show, [patch]);
+    const kept = await page().evaluate(() =>
       Array.from(document.querySelectorAll('#galley p'), (element) => [
         element.id,
         (element as unknown as { kept?: boolean }).kept === true,
@@ -130,5 +113,21 @@ describe('The page', () => {
       kept.map(([id]) => id),
       ['post-a', 'post-b', 'post-n', 'post-c'],
     );
+  });
+
+  it('tells a picture that stands alone from one in a line of text, also while that is typed', async () => {
+    const text = (before: string): string =>
+      `---\ntitle: x\n---\n\n<div><p>${before}<img src="a.png" alt="a"></p></div>\n<p><img src="b.png" alt="b"></p>\n`;
+    const first = service.renderPreview(service.read(text('')), 'cleaned');
+    const second = service.renderPreview(service.read(text('Boats ')), 'cleaned', undefined, first);
+    const alone = (): Promise<string[]> =>
+      page()
+        .locator('#galley img[data-alone]')
+        .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).alt));
+    await page().evaluate(show, [whole(first, 'cleaned')]);
+    assert.deepEqual(await alone(), ['a', 'b']);
+    const change = findPieceChange(first.pieces, second.pieces)!;
+    await page().evaluate(show, [{ type: 'patch', resource: RESOURCE, ...change } satisfies ToPreview]);
+    assert.deepEqual(await alone(), ['b']);
   });
 });

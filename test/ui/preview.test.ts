@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
-import { command, editor, eventually, openFile, screenshot, webview } from './drive.ts';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { command, editor, eventually, openFile, screenshot } from './drive.ts';
+import { PreviewDrive, THEMES } from './previewDrive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const NAME = '2021-08-26-harbour.md';
@@ -39,8 +40,9 @@ describe('The preview', () => {
     },
     context: { viewport: { width: 1500, height: 950 } },
   });
-  const page = (): ReturnType<typeof webview> => webview(workbench.page);
-  const body = (): Locator => page().locator('.galley-body');
+  const drive = new PreviewDrive(workbench);
+  const page = (): FrameLocator => drive.page;
+  const body = (): Locator => drive.body;
   const forged = (): Promise<unknown> =>
     page()
       .locator('html')
@@ -51,12 +53,6 @@ describe('The preview', () => {
     await workbench.page.locator('.tab', { hasText: `Preview ${NAME}` }).click();
     await workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'notes.txt' }).click();
     await page().locator('.galley-body').waitFor({ state: 'hidden' });
-  };
-
-  const settings = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
-    const file = path.join(workbench.folder, '.vscode/settings.json');
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, JSON.stringify(values));
   };
 
   it('opens beside the editor and leaves the focus there', async () => {
@@ -133,37 +129,12 @@ describe('The preview', () => {
 
   it('scrolls with the editor within one line, and the editor with it', async () => {
     await openFile(workbench.page, NAME);
-    const lastInView = (): Promise<boolean> =>
-      page()
-        .locator('#post-p39')
-        .evaluate((element) => element.getBoundingClientRect().top < innerHeight);
-    await editor(workbench.page).locator('.view-line').first().click();
-    await workbench.page.keyboard.press('Control+End');
-    await eventually(async () => assert.ok(await lastInView()));
-    // Right after the editor has scrolled it, the page does not answer.
-    await eventually(async () => {
-      for (const top of [40, 0]) {
-        await page()
-          .locator('html')
-          .evaluate((_, to) => window.scrollTo({ top: to, behavior: 'instant' }), top);
-      }
-      const first = editor(workbench.page).locator('.view-line', { hasText: 'layout: post' });
-      await first.waitFor({ timeout: 1000 });
-    });
+    await drive.scrollsBothWays(page().locator('#post-p39'), 'layout: post');
   });
 
   it('marks the paragraph of the caret, and leads to the word that is double-clicked', async () => {
     await openFile(workbench.page, NAME);
-    const paragraph = page().locator('#post-p20');
-    await paragraph.scrollIntoViewIfNeeded();
-    await paragraph.dblclick({ position: { x: 120, y: 12 } });
-    const word = await page()
-      .locator('html')
-      .evaluate(() => getSelection()!.toString());
-    const line = POST.split('\n').find((one) => one.includes('id="p20"'))!;
-    const column = line.indexOf(word, line.indexOf('id="p20"')) + word.length + 1;
-    const status = workbench.page.locator('[id="status.editor.selection"]');
-    await status.filter({ hasText: `Col ${column} (${word.length} selected)` }).waitFor();
+    await drive.leadsToWord(POST, 'p20', page().locator('#post-p20'));
     await page().locator('#post-p20.galley-caret').waitFor();
     await screenshot(workbench.page, 'preview caret');
   });
@@ -205,7 +176,7 @@ describe('The preview', () => {
     // The caret is elsewhere: the page would follow it. Its mark tells when the settings hold.
     const mark = body().locator('.galley-caret');
     await mark.waitFor();
-    await settings({
+    await drive.settings({
       'galley.preview.markCaret': false,
       'galley.preview.scrollPreviewWithEditor': false,
       'galley.preview.scrollEditorWithPreview': false,
@@ -223,9 +194,7 @@ describe('The preview', () => {
       .evaluate((root) => root.scrollTop);
     assert.ok(scrolled > 300, `scrolled to ${scrolled}`);
 
-    await editor(workbench.page).click();
-    await workbench.page.keyboard.press('Control+End');
-    await workbench.page.keyboard.type('Typed **now**.');
+    await drive.typeAtEnd('Typed **now**.');
     await body().locator('strong', { hasText: 'now' }).waitFor();
     const kept = (element: Element): unknown => (element as { kept?: boolean }).kept;
     assert.equal(await paragraph.evaluate(kept), true);
@@ -236,16 +205,14 @@ describe('The preview', () => {
         .evaluate((root) => root.scrollTop),
       scrolled,
     );
-    await settings({});
+    await drive.settings({});
     await mark.waitFor();
   });
 
   it('is up to date when it comes back from behind another tab', async () => {
     await hide();
     await workbench.page.locator('.tab', { hasText: /^2021-08-26/ }).click();
-    await editor(workbench.page).click();
-    await workbench.page.keyboard.press('Control+End');
-    await workbench.page.keyboard.type(' Typed while **hidden**.');
+    await drive.typeAtEnd(' Typed while **hidden**.');
     await workbench.page.locator('.tab', { hasText: `Preview ${NAME}` }).click();
     await body().locator('strong', { hasText: 'hidden' }).waitFor();
   });
@@ -267,9 +234,7 @@ describe('The preview', () => {
     const scrolled = await page()
       .locator('html')
       .evaluate((root) => root.scrollTop);
-    // The web workbench keeps its state every five seconds, not when it is left.
-    await workbench.page.waitForTimeout(6500);
-    await workbench.page.reload();
+    await drive.reload();
     await page().locator('h1', { hasText: '雨中的港口' }).waitFor({ timeout: 40_000 });
     await eventually(async () => {
       const now = await page()
@@ -279,22 +244,9 @@ describe('The preview', () => {
     });
   });
 
-  for (const theme of [
-    'Default Light Modern',
-    'Default Dark Modern',
-    'Default High Contrast',
-    'Default High Contrast Light',
-  ]) {
-    it(`wears the colours of ${theme}`, async () => {
-      await settings({ 'workbench.colorTheme': theme });
-      const kind = /High Contrast Light/.test(theme)
-        ? 'vscode-high-contrast-light'
-        : /High Contrast/.test(theme)
-          ? 'vscode-high-contrast'
-          : /Light/.test(theme)
-            ? 'vscode-light'
-            : 'vscode-dark';
-      await page().locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+  for (const theme of THEMES) {
+    it(`wears the colours of ${theme[0]}`, async () => {
+      await drive.wear(theme);
       await page()
         .locator('html')
         .evaluate((root) => root.scrollTo({ top: 0, behavior: 'instant' }));
@@ -308,7 +260,7 @@ describe('The preview', () => {
         ),
       ]);
       assert.equal(background, own);
-      await screenshot(workbench.page, `preview ${theme}`);
+      await screenshot(workbench.page, `preview ${theme[0]}`);
     });
   }
 

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
 import type { FrameLocator } from 'playwright-core';
-import { command, eventually, openFile, screenshot, webview } from './drive.ts';
+import { command, eventually, openFile, screenshot } from './drive.ts';
+import { PreviewDrive, THEMES } from './previewDrive.ts';
 import { withWorkbench } from './workbench.ts';
 
 /** Posts of samples/: one as crawlers write them, and one in Markdown. */
@@ -11,12 +9,6 @@ const CRAWLED = '2020-08-29-葡萄园里的气象站：酒农自己预报霜冻 
 const MARKDOWN = '2021-03-02-A Map of the City Fountains.md';
 const PICTURES = '2021-08-28-pictures.md';
 
-const THEMES = [
-  ['Default Light Modern', 'vscode-light'],
-  ['Default Dark Modern', 'vscode-dark'],
-  ['Default High Contrast', 'vscode-high-contrast'],
-  ['Default High Contrast Light', 'vscode-high-contrast-light'],
-] as const;
 const VIEWS = [
   ['Preview: Original', 'original'],
   ['Preview: Removed Junk Highlighted', 'removed'],
@@ -40,34 +32,21 @@ tags: [ boats, 港口 ]
     },
     context: { viewport: { width: 1500, height: 950 } },
   });
-  const page = (): FrameLocator => webview(workbench.page);
-  const settings = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
-    const file = path.join(workbench.folder, '.vscode/settings.json');
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, JSON.stringify({ 'galley.preview.images': 'sameSite', ...values }));
-  };
-  /** What is wrong, as `rule: what it is about`. */
-  const violations = async (): Promise<string[]> => {
-    const root = page().locator('html');
-    await root.evaluate(axe.source);
-    const { violations: found, passes } = await root.evaluate((): Promise<AxeResults> =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(),
-    );
-    assert.ok(passes.length > 10, 'it has looked');
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  };
+  const drive = new PreviewDrive(workbench);
+  const page = (): FrameLocator => drive.page;
+  const IMAGES = { 'galley.preview.images': 'sameSite' };
+  const violations = (): Promise<string[]> => drive.violations();
 
   before(async () => {
-    await settings({});
+    await drive.settings(IMAGES);
     await openFile(workbench.page, CRAWLED);
     await command(workbench.page, 'Open Preview to the Side');
     await page().locator('h1').waitFor();
   });
 
-  for (const [theme, kind] of THEMES) {
-    it(`has nothing in the way in ${theme}`, async () => {
-      await settings({ 'workbench.colorTheme': theme });
-      await page().locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+  for (const theme of THEMES) {
+    it(`has nothing in the way in ${theme[0]}`, async () => {
+      await drive.wear(theme, IMAGES);
       for (const [name, title] of [
         [CRAWLED, '葡萄园里的气象站'],
         [MARKDOWN, 'Drinking Fountains'],
@@ -83,7 +62,7 @@ tags: [ boats, 港口 ]
       }
       // The title bar shows its buttons where the preview is active.
       await page().locator('h1').click();
-      await screenshot(workbench.page, `preview access ${theme}`);
+      await screenshot(workbench.page, `preview access ${theme[0]}`);
       await workbench.page.locator(`.tab[data-resource-name="${PICTURES}"]`).first().click();
     });
   }

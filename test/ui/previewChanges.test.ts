@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
-import { command, editor, eventually, openFile, screenshot, webview } from './drive.ts';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { command, editor, eventually, openFile, screenshot } from './drive.ts';
+import { PreviewDrive, THEMES } from './previewDrive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const NAME = '2021-08-26-harbour.md';
@@ -25,6 +26,7 @@ tags: [ 天气, 港口 ]
 <section id="imu"><a href="https://ads.example.com/x"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="300" height="40" alt="Advertisement"></a></section>
 <ul><li>二十五日：三十一毫米</li><li>二十六日：十二毫米</li></ul>
 <p>市场明天照常开门。</p>
+${Array.from({ length: 30 }, (_, number) => `<p id="p${number}">第${number}段：渔船一艘接一艘地回到港口。</p>`).join('')}
 </div>
 `;
 const SECOND = FIRST.replace('等雨停了再出海', '等大雨停了才能出海');
@@ -69,10 +71,16 @@ describe('Preview Changes', () => {
   });
   after(() => rm(repository, { recursive: true, force: true }));
 
-  const page = (): ReturnType<typeof webview> => webview(workbench.page);
-  const line = (text: string): Locator => page().locator('#galley-changes', { hasText: text });
-  const texts = (mark: 'added' | 'removed'): Promise<string[]> =>
-    page().locator(`.galley-${mark}`).allInnerTexts();
+  const drive = new PreviewDrive(workbench);
+  const page = (): FrameLocator => drive.page;
+  const line = (text: string): Locator => drive.line(text);
+  /** The marks that people see: side by side, those of the one version, then those of the other. */
+  const marks = (mark: 'added' | 'removed' | 'current'): Locator =>
+    page().locator(`.galley-${mark}`).filter({ visible: true });
+  const texts = (mark: 'added' | 'removed'): Promise<string[]> => marks(mark).allInnerTexts();
+  const version = (name: string): Locator => page().getByRole('region', { name });
+  const layout = (name: string): Locator =>
+    page().getByRole('group', { name: 'Layout' }).getByRole('button', { name });
 
   /** Compares the active post, or the panel's, with what the list of this label leads to. */
   const compareWith = async (...labels: string[]): Promise<void> => {
@@ -96,6 +104,42 @@ describe('Preview Changes', () => {
     assert.deepEqual(await texts('added'), ['！']);
     await workbench.page.keyboard.press('Control+S');
     await line('No changes from the saved file.').waitFor();
+  });
+
+  it('scrolls with the editor, leads to the word that is double-clicked, and marks the caret’s paragraph', async () => {
+    await drive.scrollsBothWays(page().locator('#post-p29'), 'layout: post');
+    await drive.leadsToWord(SECOND, 'p20', page().locator('#post-p20'));
+    await page().locator('#post-p20.galley-caret').waitFor();
+  });
+
+  it('shows both versions side by side where there is room, as the diff editor of VS Code does', async () => {
+    assert.ok(await layout('Side by Side').isDisabled(), 'half the window is too narrow');
+    assert.equal(await layout('Inline').getAttribute('aria-pressed'), 'true');
+    await drive.settings({ 'diffEditor.renderSideBySideInlineBreakpoint': 400 });
+    const earlier = version('Earlier version: the saved file');
+    await earlier.waitFor({ state: 'attached' });
+    const later = version('Edited version');
+    await drive.scrollsBothWays(later.locator('#post-p29'), 'layout: post');
+    await drive.leadsToWord(SECOND, 'p21', later.locator('#post-p21'));
+    await drive.leadsToWord(SECOND, 'p22', earlier.locator('p', { hasText: '第22段' }));
+    await later.locator('#post-p22.galley-caret').waitFor();
+    const tops = await page()
+      .locator('p', { hasText: '第22段' })
+      .evaluateAll((pair) => pair.map((one) => Math.round(one.getBoundingClientRect().top)));
+    assert.equal(tops.length, 2);
+    assert.equal(tops[0], tops[1]);
+  });
+
+  it('shows them inline when that is asked for, and the other way round', async () => {
+    await layout('Inline').click();
+    await version('Edited version').waitFor({ state: 'detached' });
+    await drive.tab(`Changes in ${NAME}`).click();
+    await command(workbench.page, 'Toggle Side by Side');
+    await version('Edited version').waitFor({ state: 'attached' });
+    await layout('Inline').click();
+    await version('Edited version').waitFor({ state: 'detached' });
+    // Chosen once, it stays whatever VS Code's own setting says.
+    await drive.settings({});
     await command(workbench.page, 'View: Close All Editors');
   });
 
@@ -109,12 +153,14 @@ describe('Preview Changes', () => {
       [...['雨', '雨', 'the harbour', '', '市场明天照常开门。']],
     );
     assert.deepEqual(await texts('added'), ['雪', '大雪', 'the harbour', '二十七日：无雨']);
+    assert.equal(await version('Earlier version: HEAD').locator('h1').innerText(), '雨中的港口');
+    assert.equal(await version('Edited version').locator('h1').innerText(), '雪中的港口');
     assert.equal(await page().locator('.galley-removed img[alt="Advertisement"]').count(), 1);
     await screenshot(workbench.page, 'changes');
   });
 
   it('leads from one change to the next by key and button, and past the last to the first', async () => {
-    const current = page().locator('.galley-current').first();
+    const current = marks('current').first();
     await page().locator('h1').first().click();
     await workbench.page.keyboard.press('Alt+F5');
     await line('Change 1 of 6.').waitFor();
@@ -130,25 +176,17 @@ describe('Preview Changes', () => {
     await line('Change 1 of 6.').waitFor();
   });
 
-  for (const theme of [
-    'Default Light Modern',
-    'Default Dark Modern',
-    'Default High Contrast',
-    'Default High Contrast Light',
-  ]) {
-    it(`tells changes apart without colour too, in ${theme}`, async () => {
-      const file = path.join(workbench.folder, '.vscode/settings.json');
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, JSON.stringify({ 'workbench.colorTheme': theme }));
-      const kind = `vscode${/High Contrast/.test(theme) ? '-high-contrast' : ''}${/Light/.test(theme) ? '-light' : /High/.test(theme) ? '' : '-dark'}`;
-      await page().locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+  for (const theme of THEMES) {
+    it(`tells changes apart without colour too, in ${theme[0]}`, async () => {
+      await drive.wear(theme);
       const lineOf = (mark: string): Promise<string> =>
         page()
           .locator(`.galley-${mark}`)
           .first()
           .evaluate((element) => getComputedStyle(element).textDecorationLine);
       assert.deepEqual(await Promise.all(['added', 'removed'].map(lineOf)), ['underline', 'line-through']);
-      await screenshot(workbench.page, `changes ${theme}`);
+      await screenshot(workbench.page, `changes ${theme[0]}`);
+      assert.deepEqual(await drive.violations(), []);
     });
   }
 
@@ -161,10 +199,18 @@ describe('Preview Changes', () => {
   it('comes back after a reload of the window', async () => {
     await compareWith('HEAD');
     await line('Changes from HEAD: 6.').waitFor();
-    // The web workbench keeps its state every five seconds, not when it is left.
-    await workbench.page.waitForTimeout(6500);
-    await workbench.page.reload();
+    await layout('Inline').click();
+    await drive.reload();
     await line('Changes from HEAD: 6.').waitFor({ timeout: 40_000 });
+    assert.equal(await layout('Inline').getAttribute('aria-pressed'), 'true');
+    assert.ok(await layout('Side by Side').isEnabled());
+  });
+
+  it('leads from a word that is gone to where it stood', async () => {
+    await page().locator('del', { hasText: /^雨$/ }).nth(1).dblclick();
+    const before = EDITED.slice(0, EDITED.indexOf('大雪')).split('\n');
+    const place = `Ln ${before.length}, Col ${before.at(-1)!.length + 1}`;
+    await workbench.page.locator('[id="status.editor.selection"]', { hasText: place }).waitFor();
   });
 
   it('says that a post has another name, or is new', async () => {
@@ -177,5 +223,6 @@ describe('Preview Changes', () => {
     await compareWith('HEAD');
     await line(`${NEW} is not in HEAD: it is new, or had another name.`).waitFor();
     assert.equal(await page().locator('.galley-added').count(), 0);
+    assert.equal(await layout('Inline').count(), 0, 'nothing to stand beside');
   });
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { command, eventually, notification, openFile, screenshot, webview } from './drive.ts';
+import { command, eventually, openFile, screenshot } from './drive.ts';
+import { PreviewDrive } from './previewDrive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const FERRY = '2021-08-26-ferry.md';
@@ -31,34 +32,16 @@ describe('The tools of the preview', () => {
     },
     context: { viewport: { width: 1500, height: 950 }, permissions: ['clipboard-read', 'clipboard-write'] },
   });
-  const page = (): FrameLocator => webview(workbench.page);
-  const tab = (name: string): Locator => workbench.page.locator('.tab', { hasText: name });
-  const titleBar = (label: string): Locator =>
-    workbench.page.locator('.editor-group-container.active .editor-actions').getByLabel(label);
-  const settings = async (values: Readonly<Record<string, unknown>>): Promise<void> => {
-    const file = path.join(workbench.folder, '.vscode/settings.json');
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, JSON.stringify(values));
-  };
+  const drive = new PreviewDrive(workbench);
+  const page = (): FrameLocator => drive.page;
+  const tab = (name: string): Locator => drive.tab(name);
   const colourOfTitle = (): Promise<string> =>
     page()
       .locator('h1')
       .evaluate((element) => getComputedStyle(element).color);
-  const clipboard = (): Promise<string> => workbench.page.evaluate(() => navigator.clipboard.readText());
-  /** Runs a command that copies, and waits until the clipboard has changed. */
-  const copied = async (title: string): Promise<string> => {
-    await workbench.page.evaluate(() => navigator.clipboard.writeText('before'));
-    await command(workbench.page, title);
-    return eventually(async () => {
-      const text = await clipboard();
-      assert.notEqual(text, 'before');
-      return text;
-    });
-  };
-  const focusPreview = async (): Promise<void> => {
-    await tab(`Preview ${FERRY}`).click();
-    await page().locator('h1').click();
-  };
+  /** What a command of this title copies. */
+  const copied = (title: string): Promise<string> => drive.copied(() => command(workbench.page, title));
+  const focusPreview = (): Promise<void> => drive.focus(`Preview ${FERRY}`);
 
   it('opens beside the editor by Ctrl+K V, and in its place by Ctrl+Shift+V', async () => {
     await openFile(workbench.page, FERRY);
@@ -135,19 +118,20 @@ describe('The tools of the preview', () => {
         const [first, second] = document.querySelectorAll('.galley-body li');
         getSelection()!.setBaseAndExtent(first!, 0, second!, 1);
       });
-    await workbench.page.evaluate(() => navigator.clipboard.writeText('before'));
-    await page()
-      .locator('li', { hasText: '十点' })
-      .click({ button: 'right', position: { x: 5, y: 8 } });
-    const menu = workbench.page.locator('.context-view .monaco-menu');
-    await menu.waitFor();
-    await screenshot(workbench.page, 'preview menu');
-    await menu.getByText('Copy as Markdown').click();
-    await eventually(async () => assert.equal(await clipboard(), '-   十点\n-   十一点'));
+    const text = await drive.copied(async () => {
+      await page()
+        .locator('li', { hasText: '十点' })
+        .click({ button: 'right', position: { x: 5, y: 8 } });
+      const menu = workbench.page.locator('.context-view .monaco-menu');
+      await menu.waitFor();
+      await screenshot(workbench.page, 'preview menu');
+      await menu.getByText('Copy as Markdown').click();
+    });
+    assert.equal(text, '-   十点\n-   十一点');
   });
 
   it('copies pictures that are not loaded with their addresses, and loads none', async () => {
-    await settings({ 'galley.preview.images': 'none' });
+    await drive.settings({ 'galley.preview.images': 'none' });
     await openFile(workbench.page, OTHER);
     await tab(`Preview ${OTHER}`).click();
     await page().locator('.galley-box').waitFor();
@@ -161,7 +145,7 @@ describe('The tools of the preview', () => {
       asked.filter((url) => url.includes('pictures.invalid')),
       [],
     );
-    await settings({});
+    await drive.settings({});
     await openFile(workbench.page, FERRY);
   });
 
@@ -184,7 +168,9 @@ describe('The tools of the preview', () => {
 
   it('wears a person’s own style sheets, and new ones when a file or the setting changes', async () => {
     const [first, second] = ['rgb(200, 0, 0)', 'rgb(0, 120, 0)'];
-    await settings({ 'galley.preview.styles': ['styles/red.css', 'styles/none.css', '../outside.css'] });
+    await drive.settings({
+      'galley.preview.styles': ['styles/red.css', 'styles/none.css', '../outside.css'],
+    });
     await eventually(async () => assert.equal(await colourOfTitle(), first));
     await writeFile(path.join(workbench.folder, 'styles/red.css'), 'h1 { color: rgb(0, 120, 0); }\n');
     await eventually(async () => assert.equal(await colourOfTitle(), second));
@@ -193,10 +179,10 @@ describe('The tools of the preview', () => {
         .locator('link.galley-own')
         .evaluateAll((links) => links.map((link) => /[^/]+\.css/.exec((link as HTMLLinkElement).href)![0]));
     assert.deepEqual(await sheets(), ['red.css', 'none.css'], 'nothing from outside of the workspace');
-    await settings({ 'galley.preview.styles': ['/styles/blue.css'] });
+    await drive.settings({ 'galley.preview.styles': ['/styles/blue.css'] });
     await eventually(async () => assert.deepEqual(await sheets(), ['blue.css']));
     assert.notEqual(await colourOfTitle(), second);
-    await settings({});
+    await drive.settings({});
     await eventually(async () => assert.deepEqual(await sheets(), []));
   });
 
@@ -205,18 +191,18 @@ describe('The tools of the preview', () => {
       page()
         .locator('html')
         .evaluate((root) => getComputedStyle(root).scrollBehavior);
-    await settings({ 'workbench.reduceMotion': 'off' });
+    await drive.settings({ 'workbench.reduceMotion': 'off' });
     await eventually(async () => assert.equal(await behaviour(), 'smooth'));
-    await settings({ 'workbench.reduceMotion': 'on' });
+    await drive.settings({ 'workbench.reduceMotion': 'on' });
     await eventually(async () => assert.equal(await behaviour(), 'auto'));
-    await settings({});
+    await drive.settings({});
   });
 
   it('stays with its post when it is locked, and a second one follows', async () => {
     await focusPreview();
-    await titleBar('Lock Preview to This Post').click();
+    await drive.titleBar('Lock Preview to This Post').click();
     await tab(`[Preview] ${FERRY}`).waitFor();
-    await titleBar('Unlock Preview').waitFor();
+    await drive.titleBar('Unlock Preview').waitFor();
     await screenshot(workbench.page, 'preview title bar');
     await openFile(workbench.page, OTHER);
     await workbench.page.locator('.monaco-editor .view-line').first().click();
@@ -228,15 +214,8 @@ describe('The tools of the preview', () => {
   });
 
   it('exports the cleaned post as one file', async () => {
-    await tab(`[Preview] ${FERRY}`).click();
-    await page().locator('h1').click();
-    await command(workbench.page, 'Export Clean HTML…');
-    const dialog = workbench.page.locator('.quick-input-widget');
-    const name = dialog.locator('input.input').first();
-    await eventually(async () => assert.match(await name.inputValue(), /\/2021-08-26-ferry\.html$/));
-    await name.press('Enter');
-    await notification(workbench.page, '2021-08-26-ferry.html was written.').waitFor();
-    const html = await readFile(path.join(workbench.folder, '2021-08-26-ferry.html'), 'utf8');
+    await drive.focus(`[Preview] ${FERRY}`);
+    const html = await drive.exported('2021-08-26-ferry.html');
     assert.match(html, /^<!DOCTYPE html>\n<html lang="zh-Hans">/);
     assert.match(html, /<title>跨海渡轮恢复夜航<\/title>/);
     assert.doesNotMatch(html, /<script|dfp-ad|data-at/);
@@ -251,32 +230,10 @@ describe('The tools of the preview', () => {
         await reader.close();
       }
     }
-    await rm(path.join(workbench.folder, '2021-08-26-ferry.html'));
   });
 
   it('says how to print where VS Code cannot', async () => {
-    await tab(`[Preview] ${FERRY}`).click();
-    await page().locator('h1').click();
-    await command(workbench.page, 'Galley: Print…');
-    const told = notification(workbench.page, 'VS Code cannot print here.');
-    await told.waitFor();
-    await told.getByText('Export Clean HTML…').click();
-    const name = workbench.page.locator('.quick-input-widget input.input').first();
-    await eventually(async () => assert.match(await name.inputValue(), /\/2021-08-26-ferry\.html$/));
-    await workbench.page.keyboard.press('Escape');
-  });
-
-  it('is locked still after a reload of the window', async () => {
-    // The web workbench keeps its state every five seconds, not when it is left.
-    await workbench.page.waitForTimeout(6500);
-    await workbench.page.reload();
-    await tab(`[Preview] ${FERRY}`).click({ timeout: 40_000 });
-    await page().locator('h1', { hasText: '跨海渡轮' }).waitFor({ timeout: 40_000 });
-    await tab(`Preview ${OTHER}`).click();
-    await page().locator('h1', { hasText: '明天' }).waitFor({ timeout: 40_000 });
-    await workbench.page.locator(`.tab[data-resource-name="${FERRY}"]`).first().click();
-    await tab(`Preview ${OTHER}`).waitFor({ state: 'detached' });
-    assert.equal(await tab(`[Preview] ${FERRY}`).count(), 1);
-    assert.equal(await workbench.page.locator('.tab', { hasText: `Preview ${FERRY}` }).count(), 1);
+    await drive.focus(`[Preview] ${FERRY}`);
+    await drive.offersExportForPrint('2021-08-26-ferry.html');
   });
 });

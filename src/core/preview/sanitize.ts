@@ -4,6 +4,7 @@ import { hostToShow, ImageGate } from './imageGate.ts';
 import { imageSource, realAddress } from './lazyImages.ts';
 import type { LiquidShield } from './liquid.ts';
 import type { JunkMarks, MarkedJunk } from './junkMarks.ts';
+import { PLACE } from './placeAttribute.ts';
 import { writeSourceSet } from './sourceSet.ts';
 import { tameMarkup } from './tameMarkup.ts';
 import { safeImage, safeLink, safeMedia } from './urls.ts';
@@ -25,8 +26,6 @@ const WITHOUT_CONTENT = ['script', 'style', 'iframe'];
 /** Elements deeper than this are left out, their content is not. Browsers cut at 512. */
 const DEEPEST = 400;
 
-/** Where in the post an element begins. */
-export const PLACE = 'data-at';
 /** Names the rule by which an element is junk. */
 const RULE = 'data-rule';
 /** The class of a picture that waits for a person, and of what is left of a tracker. */

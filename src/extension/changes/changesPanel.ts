@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { MarkedChanges } from '../../core/postService.ts';
-import type { FromPreview, ToPreview } from '../../protocol/previewMessages.ts';
-import { openLink } from '../preview/openLink.ts';
-import { previewPage } from '../preview/previewPage.ts';
-import { folderAddress, localRoots } from '../preview/previewPanel.ts';
+import type { ChangesSummary, ToPreview } from '../../protocol/previewMessages.ts';
+import { PanelPage, type PageTools } from '../preview/panelPage.ts';
+import type { PointedMessage, SyncedPanel } from '../preview/previewSync.ts';
 import { baseName } from '../posts.ts';
-import { previewImages } from '../settings.ts';
+import { diffLayout } from '../settings.ts';
 import { nameOf, readEarlierVersion, SAVED, type EarlierVersion, type Revision } from './earlierVersion.ts';
 import { findRepository } from './git.ts';
 
@@ -14,26 +13,25 @@ export const CHANGES_TYPE = 'galley.previewChanges';
 /** How long the page waits for a pause in typing, in milliseconds. */
 const DELAY = 300;
 
-interface Dependencies {
-  readonly extensionUri: vscode.Uri;
+interface Dependencies extends PageTools {
   /** The document, with what has changed in it since it was `before`. */
   readonly render: (document: vscode.TextDocument, before: string) => MarkedChanges;
-  readonly log: vscode.LogOutputChannel;
+  /** The page was scrolled, or a word in it was double-clicked. */
+  readonly onPointed: (panel: SyncedPanel, message: PointedMessage) => void;
 }
 
-/** Shows what has changed in one post, as readers see it. The page is the preview's; whenever it comes up it
- * asks for what to show. */
-export class ChangesPanel {
+/** Shows what has changed in one post, as readers see it. */
+export class ChangesPanel implements SyncedPanel {
   readonly resource: vscode.Uri;
   readonly #panel: vscode.WebviewPanel;
   readonly #dependencies: Dependencies;
+  readonly #page: PanelPage;
   readonly #subscriptions: vscode.Disposable[] = [];
   #revision: Revision;
   /** Kept while the post is edited. */
   #earlier: Promise<EarlierVersion> | undefined;
   /** The commit that HEAD was. */
   #head: string | undefined;
-  #isListening = false;
   #timer: number | undefined;
 
   constructor(
@@ -42,22 +40,24 @@ export class ChangesPanel {
     revision: Revision,
     dependencies: Dependencies,
   ) {
-    const { extensionUri, log } = dependencies;
     this.#panel = panel;
     this.resource = resource;
     this.#revision = revision;
     this.#dependencies = dependencies;
+    this.#page = new PanelPage(panel, dependencies, {
+      refresh: () => this.#refresh(),
+      receive: (message) => {
+        if (message.type === 'scrolled' || message.type === 'reveal') dependencies.onPointed(this, message);
+      },
+    });
     panel.title = vscode.l10n.t('Changes in {file}', { file: baseName(resource) });
-    panel.webview.options = { enableScripts: true, localResourceRoots: localRoots(extensionUri) };
     const isThis = (uri: vscode.Uri): boolean => uri.toString() === resource.toString();
     this.#subscriptions.push(
-      panel.webview.onDidReceiveMessage((message: FromPreview) => this.#receive(message)),
-      panel.onDidChangeViewState(() => {
-        // A hidden page is taken down; the next one will call.
-        if (!panel.visible) this.#isListening = false;
-      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (isThis(document.uri) && contentChanges.length > 0) this.#soon();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('diffEditor', resource)) this.#soon(0);
       }),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (isThis(uri) && this.#revision === SAVED) this.#readAgain();
@@ -67,14 +67,23 @@ export class ChangesPanel {
         vscode.Disposable.from(...this.#subscriptions).dispose();
       }),
     );
-    panel.webview.html = previewPage(panel.webview, extensionUri, previewImages(resource));
+    this.#refresh();
     this.#watchCommits().catch((error: unknown) => {
-      log.warn(`Commits are not followed: ${String(error)}`);
+      dependencies.log.warn(`Commits are not followed: ${String(error)}`);
     });
   }
 
   get isActive(): boolean {
     return this.#panel.active;
+  }
+
+  get viewColumn(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  /** Tells the page something, if it listens. */
+  tell(message: ToPreview): void {
+    this.#page.tell(message);
   }
 
   /** What the post is compared with. */
@@ -85,11 +94,6 @@ export class ChangesPanel {
 
   reveal(): void {
     this.#panel.reveal();
-  }
-
-  /** Leads to the next change, or to the one before. */
-  goToChange(step: 1 | -1): void {
-    this.#tell({ type: 'goToChange', step });
   }
 
   async #watchCommits(): Promise<void> {
@@ -106,32 +110,21 @@ export class ChangesPanel {
     );
   }
 
-  #receive(message: FromPreview): void {
-    if (message.type === 'ready') {
-      this.#isListening = true;
-      this.#soon(0);
-    } else if (message.type === 'openLink') {
-      openLink(message.href, this.resource, this.#panel.viewColumn).catch((error: unknown) => {
-        this.#dependencies.log.warn(`Cannot open ${message.href}: ${String(error)}`);
-      });
-    }
-  }
-
   #readAgain(): void {
     this.#earlier = undefined;
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    this.#page.load(this.resource);
     this.#soon(0);
   }
 
   #soon(delay = DELAY): void {
     clearTimeout(this.#timer);
-    if (!this.#isListening) return;
+    if (!this.#page.isListening) return;
     this.#timer = setTimeout(() => {
-      this.#update().catch((error: unknown) => {
-        this.#dependencies.log.warn(`Changes cannot be shown: ${String(error)}`);
-        const { resource } = this;
-        const text = vscode.l10n.t('{file} cannot be read.', { file: baseName(resource) });
-        this.#tell({ type: 'notice', resource: resource.toString(), text });
-      });
+      this.#update().catch((error: unknown) => this.#page.complain(this.resource, error));
     }, delay);
   }
 
@@ -143,28 +136,30 @@ export class ChangesPanel {
     const { text, note } = await earlier;
     const document = await vscode.workspace.openTextDocument(resource);
     // Something else may have been asked for meanwhile.
-    if (earlier !== this.#earlier || !this.#isListening) return;
+    if (earlier !== this.#earlier || !this.#page.isListening) return;
     const now = document.getText();
     const marked = render(document, text ?? now);
     const isSame = text === now;
     const summary = text === undefined ? undefined : summarise(marked.changes, isSame, nameOf(revision));
-    const { webview } = this.#panel;
-    const root = vscode.workspace.getWorkspaceFolder(resource)?.uri;
-    this.#tell({
-      type: 'render',
-      resource: resource.toString(),
+    this.#page.style(resource);
+    this.#page.render(resource, {
       pieces: [{ html: marked.html, start: 0, isWhole: false }],
       view: 'changes',
       isLocked: true,
-      changes: { revision, text: [summary, note].filter(Boolean).join(' '), count: marked.changes },
-      folder: folderAddress(webview, vscode.Uri.joinPath(resource, '..')),
-      root: root && folderAddress(webview, root),
+      changes: {
+        revision,
+        text: [summary, note].filter(Boolean).join(' '),
+        count: marked.changes,
+        names: text === undefined ? undefined : namesOf(nameOf(revision)),
+        ...diffLayout(resource),
+      },
     });
   }
+}
 
-  #tell(message: ToPreview): void {
-    if (this.#isListening) void this.#panel.webview.postMessage(message);
-  }
+function namesOf(version: string): ChangesSummary['names'] {
+  const { l10n } = vscode;
+  return { before: l10n.t('Earlier version: {version}', { version }), after: l10n.t('Edited version') };
 }
 
 function summarise(count: number, isSame: boolean, version: string): string {

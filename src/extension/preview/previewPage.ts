@@ -27,6 +27,7 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
     pictures: l10n.t('Pictures not loaded: {count}.', { count: '{count}' }),
   };
   const position = l10n.t('Change {number} of {count}.', { number: '{number}', count: '{count}' });
+  const tooNarrow = l10n.t('The panel is too narrow for both versions.');
   const names = {
     'missing-image': l10n.t('This image did not load.'),
     picture: l10n.t('Picture'),
@@ -48,7 +49,13 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
 </head>
 <body>
 <div id="galley-line" role="status" hidden${data(labels)}></div>
-<div id="galley-changes" role="status" hidden data-position="${escape(position)}"></div>
+<header id="galley-changes" hidden data-position="${escape(position)}">
+<span role="status"></span>
+<span role="group" aria-label="${escape(l10n.t('Layout'))}">
+<button type="button" data-layout="inline">${escape(l10n.t('Inline'))}</button>
+<button type="button" data-layout="sides" data-narrow="${escape(tooNarrow)}">${escape(l10n.t('Side by Side'))}</button>
+</span>
+</header>
 <main id="galley"${data(names)}></main>
 <script nonce="${nonce}" src="${address('dist', 'webview', 'preview.js')}"></script>
 </body>

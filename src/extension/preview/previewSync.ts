@@ -1,21 +1,32 @@
 import * as vscode from 'vscode';
 import type { PostService } from '../../core/postService.ts';
+import type { FromPreview, ToPreview } from '../../protocol/previewMessages.ts';
 import { toRange } from '../convert.ts';
 import type { OpenPosts } from '../posts.ts';
 import { previewSync } from '../settings.ts';
-import type { OpenPreviews } from './openPreviews.ts';
-import type { PointedMessage, PreviewPanel } from './previewPanel.ts';
 
 /** Scrolling that the page asked for is not told back to it. */
 const FOLLOW_MS = 300;
 
+/** What a person points at in a page. */
+export type PointedMessage = Extract<FromPreview, { type: 'scrolled' | 'reveal' }>;
+
+/** A panel whose page tells the places of a post. */
+export interface SyncedPanel {
+  /** The post that is shown. */
+  readonly resource: vscode.Uri | undefined;
+  readonly viewColumn: vscode.ViewColumn | undefined;
+  /** Tells the page something, if it listens. */
+  tell(message: ToPreview): void;
+}
+
 interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
-  readonly previews: OpenPreviews;
+  readonly panelsOf: (resource: vscode.Uri) => readonly SyncedPanel[];
 }
 
-/** Keeps editor and preview at the same place, also within one long line: VS Code tells and takes the part of
+/** Keeps editor and pages at the same place, also within one long line: VS Code tells and takes the part of
  * a wrapped line that is at the edge. */
 export class PreviewSync implements vscode.Disposable {
   readonly #tools: Dependencies;
@@ -40,7 +51,7 @@ export class PreviewSync implements vscode.Disposable {
   }
 
   /** The page was scrolled, or a word in it was double-clicked. */
-  follow(panel: PreviewPanel, message: PointedMessage): void {
+  follow(panel: SyncedPanel, message: PointedMessage): void {
     const { resource } = panel;
     if (!resource) return;
     if (message.type === 'reveal') {
@@ -56,7 +67,7 @@ export class PreviewSync implements vscode.Disposable {
 
   #tellScroll(editor: vscode.TextEditor): void {
     const { uri } = editor.document;
-    const panels = this.#tools.previews.showing(uri);
+    const panels = this.#tools.panelsOf(uri);
     const [first] = editor.visibleRanges;
     if (panels.length === 0 || !first) return;
     if (Date.now() < this.#followsUntil || !previewSync(uri).scrollPreview) return;
@@ -66,7 +77,7 @@ export class PreviewSync implements vscode.Disposable {
 
   #tellCaret(editor: vscode.TextEditor): void {
     const { uri } = editor.document;
-    const panels = this.#tools.previews.showing(uri);
+    const panels = this.#tools.panelsOf(uri);
     if (panels.length === 0) return;
     const { markCaret: mark, scrollPreview } = previewSync(uri);
     const offset = editor.document.offsetAt(editor.selection.active);
@@ -77,7 +88,7 @@ export class PreviewSync implements vscode.Disposable {
   }
 
   async #revealWord(
-    panel: PreviewPanel,
+    panel: SyncedPanel,
     resource: vscode.Uri,
     { offset, before, word }: Extract<PointedMessage, { type: 'reveal' }>,
   ): Promise<void> {

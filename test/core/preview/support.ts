@@ -82,7 +82,7 @@ export const INERT = new Set(
 );
 /** Their attributes, likewise. */
 export const ATTRIBUTES = new Set(
-  `align alt aria-label class colspan controls data-change data-host data-rule data-src
+  `align alt aria-label class colspan controls data-at data-change data-host data-rule data-src
   data-srcset datetime dir headers height href id lang loading media open poster
   preload referrerpolicy rel reversed rowspan scope sizes span src srcset start title type value width`.split(
     /\s+/,
@@ -114,6 +114,7 @@ function assertElements(text: string, scripting: boolean, classes: RegExp): void
       if (/^(?:data-)?srcset$/.test(name)) assert.doesNotMatch(value, /(?:^|[\s,])[a-z]+script:|data:/i);
       if (name === 'id') assert.match(value, /^post-/);
       if (name === 'data-rule') assert.match(value, /^[\w*.-]+:[\w*.-]+$/, 'no post names a rule');
+      if (name === 'data-at') assert.match(value, /^\d+$/, 'no post says where it is');
       if (name === 'class') assert.match(value, classes);
     }
     if (tagName === 'img') {

@@ -20,7 +20,8 @@ const ALIKE = 0.3;
 
 /**
  * Marks what has changed between two versions of safe HTML. Blocks are compared first, then those that are
- * alike within, down to their words; of a script without spaces, to its characters. Without the `<del>`
+ * alike within, down to their words; of a script without spaces, to its characters. Where in its post an element
+ * begins (`data-at`) is no difference, and is what `after` says. Without the `<del>`
  * elements, and with the content of the `<ins>` ones, it reads as `after` does; the other way round, as
  * `before` does.
  */
@@ -39,7 +40,7 @@ class Comparison {
   /** @param exact whether white space is shown as it stands: within `<pre>`. */
   compare(before: readonly Unit[], after: readonly Unit[], exact: boolean): void {
     const wrappers = new Wrappers(this.marked);
-    const key = ({ html }: Unit): number => this.#keys.of(html);
+    const key = (unit: Unit): number => this.#keys.of(unit.key);
     for (const { isSame, ...stretch } of this.#aligner.align(before.map(key), after.map(key))) {
       const added = after.slice(...stretch.after);
       if (!isSame) this.#compareOthers(before.slice(...stretch.before), added, exact, wrappers);
@@ -168,22 +169,22 @@ class Keys {
   readonly #numbers = new Map<string, number>();
   readonly #pathNumbers = new Map<readonly SafeElement[], number>();
 
-  of(html: string): number {
-    const known = this.#numbers.get(html);
+  of(key: string): number {
+    const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    this.#numbers.set(html, this.#numbers.size);
+    this.#numbers.set(key, this.#numbers.size);
     return this.#numbers.size - 1;
   }
 
-  ofToken({ html, path, kind }: Token, exact: boolean): number {
-    return this.of(`${this.#ofPath(path)} ${kind === 'space' && !exact ? ' ' : html}`);
+  ofToken({ key, path, kind }: Token, exact: boolean): number {
+    return this.of(`${this.#ofPath(path)} ${kind === 'space' && !exact ? ' ' : key}`);
   }
 
   /** By the start tags. */
   #ofPath(path: readonly SafeElement[]): number {
     const known = this.#pathNumbers.get(path);
     if (known !== undefined) return known;
-    const number = this.of(path.map(({ open }) => open).join(''));
+    const number = this.of(path.map(({ openKey }) => openKey).join(''));
     this.#pathNumbers.set(path, number);
     return number;
   }

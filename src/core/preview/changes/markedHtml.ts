@@ -23,7 +23,7 @@ export function isMarkedInside({ name }: SafeElement): boolean {
 
 /** An inline element that is open, as the versions have it. */
 interface Opened {
-  readonly open: string;
+  readonly openKey: string;
   readonly close: string;
   readonly of: Map<Version, SafeElement>;
 }
@@ -123,7 +123,7 @@ export class MarkedHtml {
     for (const opened of this.#opened) {
       const element = path[depth];
       const own = opened.of.get(version);
-      if (!element || (own ? own !== element : opened.open !== element.open)) break;
+      if (!element || (own ? own !== element : opened.openKey !== element.openKey)) break;
       opened.of.set(version, element);
       depth++;
     }
@@ -131,7 +131,11 @@ export class MarkedHtml {
     for (const element of path.slice(depth)) {
       this.#endMark();
       this.#html.push(element.open);
-      this.#opened.push({ open: element.open, close: element.close, of: new Map([[version, element]]) });
+      this.#opened.push({
+        openKey: element.openKey,
+        close: element.close,
+        of: new Map([[version, element]]),
+      });
       this.#paths.clear();
     }
     this.#paths.set(version, path);

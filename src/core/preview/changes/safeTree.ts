@@ -1,4 +1,5 @@
 import { scanTags, VOID_ELEMENTS } from '../../document/tags.ts';
+import { withPlace } from '../placeAttribute.ts';
 
 /** A piece of safe HTML. */
 export type SafeNode = SafeElement | SafeText;
@@ -7,6 +8,8 @@ export interface SafeText {
   readonly kind: 'text';
   /** As it stands, with its references. */
   readonly html: string;
+  /** The same. */
+  readonly key: string;
 }
 
 /** Elements that stand in a line of text. Any other is a block. */
@@ -24,14 +27,18 @@ export class SafeElement {
   readonly name: string;
   /** The start tag. */
   readonly open: string;
+  /** The start tag, to be compared: where in its post an element begins does not count. */
+  readonly openKey: string;
   readonly children: SafeNode[] = [];
   /** All of it as it stands; undefined until its end tag is seen. */
   #html: string | undefined;
+  #key: string | undefined;
   #isInline: boolean | undefined;
 
   constructor(name: string, open: string) {
     this.name = name;
     this.open = open;
+    this.openKey = withPlace(open, undefined);
     if (this.isVoid) this.#html = open;
   }
 
@@ -57,6 +64,11 @@ export class SafeElement {
   /** All of it. */
   get html(): string {
     return (this.#html ??= this.open + this.children.map(({ html }) => html).join('') + this.close);
+  }
+
+  /** All of it, to be compared. */
+  get key(): string {
+    return (this.#key ??= this.openKey + this.children.map(({ key }) => key).join('') + this.close);
   }
 
   /** Whether its own end tag has closed it. */
@@ -86,7 +98,8 @@ export function parseSafeHtml(html: string): readonly SafeNode[] {
     (open.at(-1)?.element.children ?? top).push(node);
   };
   const addText = (end: number): void => {
-    if (end > at) add({ kind: 'text', html: html.slice(at, end) });
+    const text = html.slice(at, end);
+    if (text !== '') add({ kind: 'text', html: text, key: text });
   };
   for (const tag of scanTags(html)) {
     addText(tag.start);

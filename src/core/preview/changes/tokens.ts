@@ -3,6 +3,8 @@ import type { SafeElement, SafeNode } from './safeTree.ts';
 /** The smallest thing that is marked: a word, a sign, white space, a picture. */
 export interface Token {
   readonly html: string;
+  /** What is compared. */
+  readonly key: string;
   /** The inline elements around it, the outermost first. */
   readonly path: readonly SafeElement[];
   readonly kind: 'text' | 'space' | 'thing' | 'unseen';
@@ -23,10 +25,10 @@ function addTokens(nodes: readonly SafeNode[], path: readonly SafeElement[], tok
   for (const node of nodes) {
     if (node.kind === 'text') {
       for (const [html] of node.html.matchAll(TOKEN))
-        tokens.push({ html, path, kind: html.trim() === '' ? 'space' : 'text' });
+        tokens.push({ html, key: html, path, kind: html.trim() === '' ? 'space' : 'text' });
     } else if (node.isAtom) {
       const isSeen = node.isVoid || node.children.length > 0;
-      tokens.push({ html: node.html, path, kind: isSeen ? 'thing' : 'unseen' });
+      tokens.push({ html: node.html, key: node.key, path, kind: isSeen ? 'thing' : 'unseen' });
     } else {
       addTokens(node.children, [...path, node], tokens);
     }

@@ -31,6 +31,11 @@ export class Block {
     return this.element.html;
   }
 
+  /** What is compared. */
+  get key(): string {
+    return this.element.key;
+  }
+
   get units(): readonly Unit[] {
     return (this.#units ??= unitsOf(this.element.children));
   }
@@ -52,15 +57,15 @@ export class Run {
   readonly around: readonly SafeElement[];
   isSpaced = false;
   readonly html: string;
+  /** What is compared. */
+  readonly key: string;
   #sketch: Sketch | undefined;
 
   constructor(nodes: readonly SafeNode[], around: readonly SafeElement[]) {
     this.nodes = nodes;
     this.around = around;
-    this.html = nodes
-      .map(({ html }) => html)
-      .join('')
-      .trim();
+    this.html = joined(nodes.map(({ html }) => html));
+    this.key = joined(nodes.map(({ key }) => key));
   }
 
   get isSeen(): boolean {
@@ -68,8 +73,12 @@ export class Run {
   }
 
   get sketch(): Sketch {
-    return (this.#sketch ??= sketchOf(pairsOf(tokensOf(this.nodes).map(({ html }) => html))));
+    return (this.#sketch ??= sketchOf(pairsOf(tokensOf(this.nodes).map(({ key }) => key))));
   }
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.join('').trim();
 }
 
 /** What stands there, in order, however it is wrapped in elements that people do not see. */

@@ -206,6 +206,28 @@ describe('The changes of a post', () => {
     assert.equal(changes, 1);
   });
 
+  it('say where in the later version each block, link and picture begins', () => {
+    const after = service.read(
+      POST.replace('昨天', '<a href="/a">前天</a>').replace('<div>', '<div><p>新。</p>'),
+    );
+    const { html } = service.previewChanges(service.read(POST), after);
+    const { text } = after.document;
+    const placed = [...html.matchAll(/<(\w+)[^>]* data-at="(\d+)"/g)].map(([, name, at]) => [
+      name,
+      Number(at),
+    ]);
+    assert.deepEqual(
+      placed,
+      [...text.matchAll(/<(?:div|p|a|section)\b/g)].map(({ 0: tag, index }) => [tag.slice(1), index]),
+    );
+    assert.doesNotMatch(html.replace(/<ins.*?<\/ins>|data-at="\d+"/g, ''), /新|data-at/);
+  });
+
+  it('are none where all has moved', () => {
+    const after = service.read(POST.replace('tags:', 'author: \ntags:'));
+    assert.equal(service.previewChanges(service.read(POST), after).changes, 0);
+  });
+
   it('are none where only what nobody sees has changed', () => {
     const after = service.read(POST.replace('tags:', 'layout: post\ntags:'));
     assert.equal(service.previewChanges(service.read(POST), after).changes, 0);
