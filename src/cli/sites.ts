@@ -24,6 +24,8 @@ export class Sites {
   readonly #configuredRoots = new Map<string, Root | undefined>();
   /** By the folders that hold `_posts`. */
   readonly #bareRoots = new Map<string, Root>();
+  /** Of the folder that was asked about last, which is nearly always that of the next post as well. */
+  #last: { readonly folder: string; readonly site: Site; readonly prefix: string } | undefined;
 
   constructor(fs: FileSystem) {
     this.#fs = fs;
@@ -31,9 +33,20 @@ export class Sites {
 
   /** @param file an absolute path. */
   of(file: string): PostSite | undefined {
+    const nameAt = file.lastIndexOf(sep) + 1;
+    const last = this.#last;
+    if (last && nameAt === last.folder.length && isName(file, nameAt) && file.startsWith(last.folder)) {
+      return { site: last.site, path: last.prefix + file.slice(nameAt) };
+    }
     const place = resolve(file);
     const root = this.#configured(dirname(place)) ?? this.#aroundPosts(place);
-    return root?.site && { site: root.site, path: relative(root.folder, place).replaceAll(sep, '/') };
+    if (!root?.site) return undefined;
+    const path = relative(root.folder, place).replaceAll(sep, '/');
+    const name = file.slice(nameAt);
+    if (isName(file, nameAt) && path.endsWith(name)) {
+      this.#last = { folder: file.slice(0, nameAt), site: root.site, prefix: path.slice(0, -name.length) };
+    }
+    return { site: root.site, path };
   }
 
   /** The nearest folder above that has settings, within the repository. */
@@ -92,4 +105,9 @@ export class Sites {
       return undefined;
     }
   }
+}
+
+/** Whether what begins there is one name: Windows has two separators. */
+function isName(file: string, start: number): boolean {
+  return start > 0 && start < file.length && !file.includes('/', start);
 }

@@ -38,10 +38,13 @@ export function remainsTheSame(
 export function shareOf(body: HtmlTree, removed: readonly OffsetRange[]): number {
   const { flat } = body;
   const ranges = inBody(body, removed);
+  const isGone = (node: number): boolean =>
+    flat.names[node] === TEXT && isWithin(ranges, flat.starts[node]!) && countVisible(flat, node) > 0;
+  // Nearly always nothing: then the rest need not be counted.
+  if (!flat.names.some((_, node) => isGone(node))) return 0;
   const texts = seenNodes(flat).filter((node) => flat.names[node] === TEXT);
   let gone = 0;
   for (const node of texts) if (isWithin(ranges, flat.starts[node]!)) gone += countVisible(flat, node);
-  // Nearly always nothing: then the rest need not be counted.
   if (gone === 0) return 0;
   let all = 0;
   for (const node of texts) all += countVisible(flat, node);

@@ -6,9 +6,11 @@ import { defaultOf } from '../site/defaultValues.ts';
 import { placeOf } from '../site/postPlace.ts';
 import type { Site } from '../site/site.ts';
 import { CHECKS, type DiagnosticCode, type Severity } from './checkTable.ts';
-import type { ArchiveContext, PostHome } from './checks/check.ts';
+import type { ArchiveContext, Check, PostHome } from './checks/check.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { FoundDiagnostic } from './foundDiagnostic.ts';
+
+const ALL_CHECKS = Object.entries(CHECKS) as [DiagnosticCode, { severity: Severity; check: Check }][];
 
 export interface DiagnosticOptions {
   /** Overrides of the default severities, by code. */
@@ -43,11 +45,10 @@ export function findDiagnostics(
     : wanted;
   const context = { post, facts, requiredFields, archive, schemas, home, now };
   const found: Diagnostic[] = [];
-  for (const code of Object.keys(CHECKS) as DiagnosticCode[]) {
-    const severity = severities[code] ?? CHECKS[code].severity;
+  for (const [code, { severity: usual, check }] of ALL_CHECKS) {
+    const severity = severities[code] ?? usual;
     if (severity === 'off') continue;
-    for (const finding of CHECKS[code].check(context))
-      found.push(new FoundDiagnostic(code, severity, finding, post));
+    for (const finding of check(context)) found.push(new FoundDiagnostic(code, severity, finding, post));
   }
   return found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -2,7 +2,7 @@ import type { Field, FieldValue, PostDocument, ScalarValue } from '../document/p
 import type { OffsetRange } from '../text/offsetRange.ts';
 import { slice } from '../text/offsetRange.ts';
 import { jekyllCategories, jekyllTags, PLURAL_KEYS } from './jekyllTerms.ts';
-import { isoDay, readDate, type WrittenDate } from './dates.ts';
+import { readDate, type WrittenDate } from './dates.ts';
 import { fileTitle } from './fileTitle.ts';
 
 /** What a post says of itself, with the ranges where it says so. */
@@ -80,8 +80,13 @@ export function scalarOf(field: Field | undefined): ScalarValue | undefined {
 
 /** An absolute http or https URL, or undefined. */
 export function httpUrl(text: string): URL | undefined {
-  if (!/^https?:\/\/[^/\s]/i.test(text) || !URL.canParse(text)) return undefined;
-  return new URL(text);
+  if (!/^https?:\/\/[^/\s]/i.test(text)) return undefined;
+  try {
+    return new URL(text);
+  } catch {
+    // It is no address. `URL.canParse` would read those that are twice.
+    return undefined;
+  }
 }
 
 /** The address of an article, less what tells no articles apart: the scheme, the fragment, a slash at the end.
@@ -134,6 +139,5 @@ function asTerm(value: FieldValue): Term[] {
 /** The day that a file's name begins with, `2021-08-26`. */
 export function fileDayOf(fileName: string): string | undefined {
   const match = /^(\d{4})-(\d{1,2})-(\d{1,2})-/.exec(fileName);
-  const date = match && readDate(`${match[1]!}-${match[2]!}-${match[3]!}`);
-  return date ? isoDay(date.time) : undefined;
+  return match ? readDate(`${match[1]!}-${match[2]!}-${match[3]!}`)?.day : undefined;
 }

@@ -52,8 +52,8 @@ export function* checkHeadingFrom({ post, facts }: CheckContext): Generator<Find
   const { headingUrl, from } = facts;
   const field = facts.fields.get('from');
   const value = scalarOf(field);
-  if (!headingLink || headingUrl === undefined || !from || !field || !value || sameUrl(from, headingUrl))
-    return;
+  if (!headingLink || headingUrl === undefined || !from || !field || !value) return;
+  if (headingUrl === value.text || sameUrl(from, headingUrl)) return;
   yield {
     message: message('The heading link leads elsewhere than “from”.'),
     range: headingLink.urlRange,

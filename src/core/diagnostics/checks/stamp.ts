@@ -12,7 +12,7 @@ export function* checkStamp({ post, facts }: CheckContext): Generator<Finding> {
   if (!stamp) return;
   const { date } = facts;
   // A stamp is digits alone: it has no time before 1970.
-  const toDate: Fix[] =
+  const toDate = (): Fix[] =>
     date && date.time >= 0
       ? [
           {
@@ -22,7 +22,7 @@ export function* checkStamp({ post, facts }: CheckContext): Generator<Finding> {
         ]
       : [];
   if (stamp.time === undefined) {
-    yield { message: message('The stamp is not a time.'), range: stamp.valueRange, fixes: toDate };
+    yield { message: message('The stamp is not a time.'), range: stamp.valueRange, fixes: toDate() };
     return;
   }
   // A date without a time of day means any moment of it, in any zone.
@@ -36,7 +36,7 @@ export function* checkStamp({ post, facts }: CheckContext): Generator<Finding> {
     }),
     range: stamp.valueRange,
     fixes: [
-      ...toDate,
+      ...toDate(),
       ...(written && stamped !== undefined
         ? [
             {
