@@ -1,4 +1,5 @@
-import { ArchiveIndex, type ArchiveEntry } from './archive/archiveIndex.ts';
+import type { ArchiveEntry } from './archive/archiveEntry.ts';
+import { ArchiveIndex } from './archive/archiveIndex.ts';
 import { findFieldHabits, type FieldHabits } from './archive/fieldHabits.ts';
 import { readEntry } from './archive/readEntry.ts';
 import { composeRules, type RulesFrom } from './cleaning/composeRules.ts';

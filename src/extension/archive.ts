@@ -1,16 +1,8 @@
 import * as vscode from 'vscode';
 import { ArchiveIndex, type PostService } from '../core/postService.ts';
 import { readSmallFile } from './files.ts';
+import { NOT_POSTS, POST_FILES, type ChangedPlaces, type PostFiles } from './postFiles.ts';
 import { baseName } from './posts.ts';
-
-/** The files that may be posts: those with front matter at their very start are. */
-export const POST_FILES = '**/*.{md,markdown,html}';
-
-/** What is never part of an archive, beside the person's own `files.exclude`: what others made, and Jekyll's
- * templates and output. */
-const OTHER_FOLDERS = 'node_modules,.git,_site,.jekyll-cache,_layouts,_includes,_sass,_data,_plugins';
-export const NOT_POSTS = `**/{${OTHER_FOLDERS}}/**`;
-export const NOT_A_POST = new RegExp(`/(?:${OTHER_FOLDERS.replaceAll('.', '\\.').replaceAll(',', '|')})/`);
 
 /** Front matter is at the front: the longest of 85,540 real ones has 904 bytes. */
 const HEAD_BYTES = 65_536;
@@ -21,11 +13,9 @@ const BATCH = 64;
 /** How long a list or a hover waits for the archive, in milliseconds. */
 const PATIENCE_MS = 1000;
 
-/** How long changes are collected before they are told, in milliseconds. */
-const CHANGES_MS = 500;
-
 interface Dependencies {
   readonly service: PostService;
+  readonly files: PostFiles;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -36,18 +26,21 @@ interface Dependencies {
 export class Archive implements vscode.Disposable {
   readonly index = new ArchiveIndex();
   readonly #service: PostService;
+  readonly #files: PostFiles;
   readonly #log: vscode.LogOutputChannel;
   #subscriptions: vscode.Disposable | undefined;
   #run: Promise<void> | undefined;
   #cancel: vscode.CancellationTokenSource | undefined;
   #complete = false;
-  #changing: ReturnType<typeof setTimeout> | undefined;
+  /** The changes that are being read: those that come after them wait. */
+  #updating = Promise.resolve();
   readonly #changed = new vscode.EventEmitter<void>();
   /** All posts have been read, or some have changed since. */
   readonly onDidChange = this.#changed.event;
 
-  constructor({ service, log }: Dependencies) {
+  constructor({ service, files, log }: Dependencies) {
     this.#service = service;
+    this.#files = files;
     this.#log = log;
   }
 
@@ -84,7 +77,6 @@ export class Archive implements vscode.Disposable {
     this.#cancel?.cancel();
     this.#cancel?.dispose();
     this.#subscriptions?.dispose();
-    clearTimeout(this.#changing);
     this.#changed.dispose();
   }
 
@@ -107,53 +99,47 @@ export class Archive implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<void> {
     const files = await vscode.workspace.findFiles(POST_FILES, NOT_POSTS, undefined, token);
-    for (let at = 0; at < files.length && !token.isCancellationRequested; at += BATCH) {
-      await Promise.all(files.slice(at, at + BATCH).map((uri) => this.#read(uri)));
-      const done = Math.min(at + BATCH, files.length);
-      progress.report({ message: `${done} / ${files.length}`, increment: (100 * BATCH) / files.length });
-    }
+    await this.#readFiles(files, token, (done) =>
+      progress.report({ message: `${done} / ${files.length}`, increment: (100 * BATCH) / files.length }),
+    );
     if (token.isCancellationRequested) return;
     this.#complete = true;
     this.#changed.fire();
   }
 
   #follow(): vscode.Disposable {
-    const files = vscode.workspace.createFileSystemWatcher(POST_FILES);
-    // A folder that goes tells of itself alone, and matches no pattern of files.
-    const anything = vscode.workspace.createFileSystemWatcher('**', true, true, false);
-    const reread = (uri: vscode.Uri): void => {
-      if (!NOT_A_POST.test(uri.path)) void this.#read(uri);
-    };
     return vscode.Disposable.from(
-      files,
-      anything,
-      files.onDidCreate(reread),
-      files.onDidChange(reread),
-      anything.onDidDelete((uri) => this.#forget(uri)),
+      this.#files.onDidChange((places) => {
+        this.#updating = this.#updating.then(() => this.#update(places));
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.#run = this.#start(vscode.ProgressLocation.Window);
       }),
     );
   }
 
-  #forget(uri: vscode.Uri): void {
-    const gone = uri.toString();
-    this.index.delete(gone);
-    this.#tell();
-    if (/\.(?:md|markdown|html)$/.test(uri.path)) return;
-    for (const path of [...this.index.paths()]) {
-      // A checkout takes a folder away and brings it back before anyone hears of it.
-      if (path.startsWith(`${gone}/`)) void this.#read(vscode.Uri.parse(path, true));
+  async #update(places: ChangedPlaces): Promise<void> {
+    const cancel = this.#cancel;
+    if (!cancel) return;
+    const files = new Map(places.files.map((uri) => [uri.toString(), uri]));
+    for (const path of this.index.paths()) {
+      // A checkout takes a folder away and brings it back before anyone hears of it: what was below is read.
+      if (!files.has(path) && places.affect(path)) files.set(path, vscode.Uri.parse(path, true));
     }
+    if (files.size === 0) return;
+    await this.#readFiles([...files.values()], cancel.token);
+    if (this.#complete) this.#changed.fire();
   }
 
-  /** Tells of changes in a while: a checkout brings thousands. */
-  #tell(): void {
-    if (!this.#complete) return;
-    this.#changing ??= setTimeout(() => {
-      this.#changing = undefined;
-      this.#changed.fire();
-    }, CHANGES_MS);
+  async #readFiles(
+    files: readonly vscode.Uri[],
+    token: vscode.CancellationToken,
+    progress?: (done: number) => void,
+  ): Promise<void> {
+    for (let at = 0; at < files.length && !token.isCancellationRequested; at += BATCH) {
+      await Promise.all(files.slice(at, at + BATCH).map((uri) => this.#read(uri)));
+      progress?.(Math.min(at + BATCH, files.length));
+    }
   }
 
   async #read(uri: vscode.Uri): Promise<void> {
@@ -165,7 +151,6 @@ export class Archive implements vscode.Disposable {
       );
       if (entry) this.index.set(uri.toString(), entry);
       else this.index.delete(uri.toString());
-      this.#tell();
     } catch (error) {
       // A file may be gone, or not ours to read, by the time it is its turn: the archive does without it.
       this.index.delete(uri.toString());

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { NOT_POSTS, POST_FILES } from './archive.ts';
 import { readSmallFile } from './files.ts';
 import { isPostFile } from './languageDetection.ts';
+import { NOT_POSTS, POST_FILES } from './postFiles.ts';
 import { baseName } from './posts.ts';
 import type { Post, PostService } from '../core/postService.ts';
 

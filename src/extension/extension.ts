@@ -18,6 +18,7 @@ import { registerSuggestRules } from './makeRule/suggestRules.ts';
 import { registerMarkup } from './markup/registerMarkup.ts';
 import { registerOutline } from './outline.ts';
 import { OwnRules } from './ownRules.ts';
+import { PostFiles } from './postFiles.ts';
 import { OpenPosts } from './posts.ts';
 import { registerPostsContext } from './postsContext.ts';
 import { registerPreview } from './preview.ts';
@@ -45,14 +46,16 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
   const service = createPostService(translate);
   const posts = new OpenPosts(service);
   const rules = new OwnRules({ service, extensionUri, log });
-  const archive = new Archive({ service, log });
+  const files = new PostFiles(log);
+  const archive = new Archive({ service, files, log });
   const schemas = new Schemas({ service, log });
   const sites = new Sites(log);
   const problems = new Problems({ service, posts, archive, schemas, sites });
-  const habits = new FieldHabitsReader({ service, log });
+  const habits = new FieldHabitsReader({ service, files, log });
   const surroundings = new Surroundings({ sites, log });
   subscriptions.push(
     log,
+    files,
     archive,
     habits,
     schemas,
@@ -87,6 +90,6 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
     registerPreview({ service, posts, rules, surroundings, extensionUri, storageUri: globalStorageUri, log }),
     registerPreviewChanges({ service, posts, surroundings, extensionUri, log }),
     registerReindex(archive),
-    registerRuleFiles({ service, posts, archive, rules, log }),
+    registerRuleFiles({ service, posts, archive, postFiles: files, rules, log }),
   );
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { FieldHabits, Post, PostService } from '../core/postService.ts';
-import { NOT_POSTS, POST_FILES } from './archive.ts';
 import { readSmallFile } from './files.ts';
 import { isPostFile } from './languageDetection.ts';
+import { NOT_POSTS, POST_FILES, type PostFiles } from './postFiles.ts';
 import { baseName } from './posts.ts';
 
 /** How many posts tell how all are written. */
@@ -16,6 +16,7 @@ const PATIENCE_MS = 200;
 
 interface Dependencies {
   readonly service: PostService;
+  readonly files: PostFiles;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -23,12 +24,14 @@ interface Dependencies {
  * before someone asks, and anew only when files have changed. */
 export class FieldHabitsReader implements vscode.Disposable {
   readonly #service: PostService;
+  readonly #files: PostFiles;
   readonly #log: vscode.LogOutputChannel;
   readonly #known = new Map<string, Promise<FieldHabits>>();
-  #watcher: vscode.FileSystemWatcher | undefined;
+  #watching: vscode.Disposable | undefined;
 
-  constructor({ service, log }: Dependencies) {
+  constructor({ service, files, log }: Dependencies) {
     this.#service = service;
+    this.#files = files;
     this.#log = log;
   }
 
@@ -36,7 +39,7 @@ export class FieldHabitsReader implements vscode.Disposable {
   read(uri: vscode.Uri): Promise<FieldHabits> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder) return Promise.resolve(this.#service.habits([]));
-    this.#watcher ??= this.#follow();
+    this.#watching ??= this.#follow();
     const key = folder.uri.toString();
     const known = this.#known.get(key) ?? this.#sample(folder).catch(this.#giveUp);
     this.#known.set(key, known);
@@ -52,19 +55,16 @@ export class FieldHabitsReader implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watcher?.dispose();
+    this.#watching?.dispose();
   }
 
-  #follow(): vscode.FileSystemWatcher {
-    const watcher = vscode.workspace.createFileSystemWatcher(POST_FILES);
-    const forget = (uri: vscode.Uri): void => {
-      const folder = vscode.workspace.getWorkspaceFolder(uri);
-      if (folder) this.#known.delete(folder.uri.toString());
-    };
-    watcher.onDidCreate(forget);
-    watcher.onDidChange(forget);
-    watcher.onDidDelete(forget);
-    return watcher;
+  #follow(): vscode.Disposable {
+    return this.#files.onDidChange((places) => {
+      for (const uri of places) {
+        const folder = vscode.workspace.getWorkspaceFolder(uri);
+        if (folder) this.#known.delete(folder.uri.toString());
+      }
+    });
   }
 
   async #sample(folder: vscode.WorkspaceFolder): Promise<FieldHabits> {

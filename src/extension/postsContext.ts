@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { NOT_POSTS } from './archive.ts';
+import { NOT_POSTS } from './postFiles.ts';
 import { isPost } from './posts.ts';
 
 /** Set once there is a post: menus that every workspace has show Galley's commands only then. */

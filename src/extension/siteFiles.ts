@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Address, SiteReference } from '../core/postService.ts';
-import { NOT_POSTS } from './archive.ts';
+import { NOT_POSTS } from './postFiles.ts';
 import type { PostSite, Sites } from './sites.ts';
 
 /** What a page of the site may be written in. */

@@ -99,6 +99,22 @@ describe('completions and hovers', () => {
     await eventually(async () => assert.ok(!(await offered()).includes('天文')));
   });
 
+  it('know the posts of a folder that is moved', async () => {
+    await writeFile('here/_posts/2021-01-06-six.md', archivedPost({ fields: { tags: '[ 地理 ]' } }));
+    const editor = await show('_posts/2021-08-26-p.md', archivedPost({ fields: { tags: '[  ]' } }));
+    const count = async (): Promise<string | undefined> => {
+      const items = await listAt(editor, 'tags: [ ');
+      const item = items[names(items).indexOf('地理')];
+      return typeof item?.label === 'object' ? item.label.description : undefined;
+    };
+    await eventually(async () => assert.strictEqual(await count(), 'posts: 1'));
+    await vscode.workspace.fs.rename(workspaceUri('here'), workspaceUri('there'));
+    await writeFile('there/_posts/2021-01-06-seven.md', archivedPost({ fields: { tags: '[ 地理 ]' } }));
+    await eventually(async () => assert.strictEqual(await count(), 'posts: 2'));
+    await vscode.workspace.fs.delete(workspaceUri('there'), { recursive: true });
+    await eventually(async () => assert.strictEqual(await count(), undefined));
+  });
+
   it('hover shows a value as it is written, and runs none of it', async () => {
     const tag = '![x](https://example.com/p.png)';
     const editor = await show('_posts/2021-08-26-q.md', archivedPost({ fields: { tags: `[ "${tag}" ]` } }));

@@ -1,31 +1,7 @@
+import type { ArchiveEntry, TwinField, TwinKey } from './archiveEntry.ts';
+import { PostTable } from './postTable.ts';
 import { SiteHabits, type Habits } from './siteHabits.ts';
 import { likenessOf } from './termLikeness.ts';
-
-/** What the index keeps of one post. */
-export interface ArchiveEntry {
-  readonly layout: string;
-  readonly author: string;
-  /** The host of `from`. */
-  readonly sourceSite: string;
-  /** The address of the source article, less what tells no articles apart. */
-  readonly from: string;
-  /** As a reader sees it. */
-  readonly title: string;
-  readonly tags: readonly string[];
-  readonly categories: readonly string[];
-  /** The keys of the front matter, in order, a space between. */
-  readonly keys: string;
-  /** How the date is written, with a 0 for each digit: `0000-00-00 00:00:00 +0000`. */
-  readonly dateForm: string;
-  /** What decides where it is published, as written, without quotes; '' for what it does not say. */
-  readonly date: string;
-  readonly slug: string;
-  readonly permalink: string;
-  /** Whether it says `published: false`. */
-  readonly isHidden: boolean;
-  /** What posts at the same address have in common; see `addressName`. */
-  readonly name: string;
-}
 
 /** The fields whose values the index counts. */
 export type CountedField = 'tags' | 'categories' | 'author' | 'layout' | 'sourceSite';
@@ -47,22 +23,10 @@ export interface ValueCount {
   readonly count: number;
 }
 
-/** What two posts should not share: the source article; the title, on one source site; or, on one day, the name
- * in their addresses. */
-export type TwinField = 'from' | 'title' | 'name';
-
-const TWIN_FIELDS = ['from', 'title', 'name'] as const satisfies readonly TwinField[];
-
-/** What tells of twins. */
-export type TwinKey<Field extends TwinField> = Pick<
-  ArchiveEntry,
-  Field | (Field extends 'title' ? 'sourceSite' : never)
->;
-
 /** What the archive knows: which values its posts use, and how often. Posts are told apart by a path or URI
  * of the caller's choice. */
 export class ArchiveIndex {
-  readonly #entries = new Map<string, ArchiveEntry>();
+  readonly #posts = new PostTable();
   readonly #counts = new Map<CountedField, Map<string, number>>(
     COUNTED_FIELDS.map((field) => [field, new Map()]),
   );
@@ -74,43 +38,34 @@ export class ArchiveIndex {
   );
   /** What the values that came into use have in common with others: to find that out takes a while. */
   readonly #likeness = new Map<string, string>();
-  /** The posts that say something; nearly always one. */
-  readonly #twins: Readonly<Record<TwinField, Map<string, Set<string>>>> = {
-    from: new Map(),
-    title: new Map(),
-    name: new Map(),
-  };
   readonly #habits = new SiteHabits();
+
+  /** How much memory the posts take, without the values that they have in common. */
+  get bytes(): number {
+    return this.#posts.bytes;
+  }
 
   /** The number of posts. */
   get size(): number {
-    return this.#entries.size;
+    return this.#posts.size;
   }
 
   /** Adds a post, or puts the new entry in the place of its old one. */
   set(path: string, entry: ArchiveEntry): void {
-    this.delete(path);
-    this.#entries.set(path, entry);
+    this.#forget(this.#posts.set(path, entry));
     this.#count(entry, 1);
     this.#habits.add(entry);
-    for (const [map, key] of this.#twinsOf(entry)) addTo(map, key, path);
   }
 
   /** Forgets a post; one that it never had is no error. */
   delete(path: string): void {
-    const entry = this.#entries.get(path);
-    if (!entry) return;
-    this.#entries.delete(path);
-    this.#count(entry, -1);
-    this.#habits.remove(entry);
-    for (const [map, key] of this.#twinsOf(entry)) removeFrom(map, key, path);
+    this.#forget(this.#posts.delete(path));
   }
 
   clear(): void {
-    this.#entries.clear();
+    this.#posts.clear();
     for (const counts of this.#counts.values()) counts.clear();
     for (const spellings of this.#spellings.values()) spellings.clear();
-    for (const twins of Object.values(this.#twins)) twins.clear();
     this.#likeness.clear();
     this.#habits.clear();
     this.#sorted.clear();
@@ -118,11 +73,11 @@ export class ArchiveIndex {
 
   /** What is known of a post. */
   entry(path: string): ArchiveEntry | undefined {
-    return this.#entries.get(path);
+    return this.#posts.get(path);
   }
 
   paths(): IterableIterator<string> {
-    return this.#entries.keys();
+    return this.#posts.paths();
   }
 
   /** The values of a field, the most used first, equals by code point. */
@@ -141,18 +96,13 @@ export class ArchiveIndex {
 
   /** The number of posts that have a value, without the one of this path. */
   countElsewhere(field: CountedField, value: string, path: string): number {
-    const entry = this.#entries.get(path);
+    const entry = this.#posts.get(path);
     return this.count(field, value) - (entry && holds(entry, field, value) ? 1 : 0);
   }
 
   /** The posts that have a value. */
   pathsWith(field: CountedField, value: string): string[] {
-    if (this.count(field, value) === 0) return [];
-    const paths: string[] = [];
-    for (const [path, entry] of this.#entries) {
-      if (holds(entry, field, value)) paths.push(path);
-    }
-    return paths;
+    return this.count(field, value) === 0 ? [] : this.#posts.pathsWith(field, value);
   }
 
   /** Other values that differ from this one in case, width, spacing or script alone, the most used first. */
@@ -167,8 +117,7 @@ export class ArchiveIndex {
   /** The posts that are of the same source article, or have the same title on the same source site, or the same
    * name in their addresses; the post itself may be among them. */
   twins<Field extends TwinField>(field: Field, entry: TwinKey<Field>): readonly string[] {
-    const key = twinKey(field, entry);
-    return key === '' ? [] : [...(this.#twins[field].get(key) ?? [])];
+    return this.#posts.twins(field, entry);
   }
 
   /** What the posts of a source site do, or those of no site. */
@@ -176,12 +125,10 @@ export class ArchiveIndex {
     return this.#habits.of(sourceSite);
   }
 
-  #twinsOf(entry: ArchiveEntry): [Map<string, Set<string>>, string][] {
-    const fields = TWIN_FIELDS.map((field): [Map<string, Set<string>>, string] => [
-      this.#twins[field],
-      twinKey(field, entry),
-    ]);
-    return fields.filter(([, key]) => key !== '');
+  #forget(entry: ArchiveEntry | undefined): void {
+    if (!entry) return;
+    this.#count(entry, -1);
+    this.#habits.remove(entry);
   }
 
   #count(entry: ArchiveEntry, by: 1 | -1): void {
@@ -217,11 +164,6 @@ function holds(entry: ArchiveEntry, field: CountedField, value: string): boolean
 
 function byUse(a: ValueCount, b: ValueCount): number {
   return b.count - a.count || (a.value < b.value ? -1 : 1);
-}
-
-function twinKey(field: TwinField, entry: Partial<ArchiveEntry>): string {
-  const value = entry[field] ?? '';
-  return value !== '' && field === 'title' ? `${entry.sourceSite ?? ''}\n${value}` : value;
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {

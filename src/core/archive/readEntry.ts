@@ -4,7 +4,7 @@ import { dateFormOf } from '../facts/dates.ts';
 import { articleAddress, httpUrl, plainTitle } from '../facts/postFacts.ts';
 import { hides } from '../facts/published.ts';
 import { addressName } from './addressName.ts';
-import type { ArchiveEntry } from './archiveIndex.ts';
+import type { ArchiveEntry } from './archiveEntry.ts';
 
 /**
  * What the index keeps of a post. `head` is the text's beginning, at least up to the closing fence.

@@ -1,6 +1,8 @@
 import matter from 'gray-matter';
 import { parse, type DocumentOptions, type ParseOptions, type SchemaOptions } from 'yaml';
-import { findFences } from './frontMatter.ts';
+import { findFences, isYaml, type Fences } from './frontMatter.ts';
+import { readPlainLines } from './plainLines.ts';
+import type { Field, FieldValue } from './postDocument.ts';
 import { findTooDeep, joinQuotedLines } from './readYaml.ts';
 import { slice } from '../text/offsetRange.ts';
 
@@ -28,22 +30,53 @@ const OPTIONS = {
   },
 };
 
+/** What a post's front matter says, as text, lists and maps of text; null where nothing stands. */
+export type PlainFields = Readonly<Record<string, unknown>>;
+
 /**
- * The values of a post's front matter as text, lists and maps of text, for where no position matters. `head` is the text's beginning,
- * at least up to the closing fence.
+ * The values of a post's front matter, for where no position matters. `head` is the text's beginning, at least up
+ * to the closing fence.
  * @returns undefined where there is no front matter, or none that can be read.
  */
-export function readPlainFields(head: string): Readonly<Record<string, unknown>> | undefined {
+export function readPlainFields(head: string): PlainFields | undefined {
+  const fences = yamlFences(head);
+  if (!fences) return undefined;
+  const lines = readPlainLines(slice(head, fences.content), 0);
+  return lines ? valuesOf(lines) : parseFields(head, fences);
+}
+
+/** The same by a YAML parser alone, which takes many times as long. */
+export function parsePlainFields(head: string): PlainFields | undefined {
+  const fences = yamlFences(head);
+  return fences && parseFields(head, fences);
+}
+
+function yamlFences(head: string): Fences | undefined {
   const fences = findFences(head);
-  if (!fences || (fences.engine !== '' && fences.engine !== 'yaml')) return undefined;
-  const { openFence, content } = fences;
+  return fences && isYaml(fences.engine) ? fences : undefined;
+}
+
+function valuesOf(fields: readonly Field[]): PlainFields {
+  const values: Record<string, unknown> = {};
+  // The last of two fields counts, at the place of the first.
+  for (const { key, value } of fields) values[key] = plainValue(value);
+  return values;
+}
+
+/** What is on a plain line: nothing, text, or a list of texts. */
+function plainValue(value: FieldValue): unknown {
+  if (value.kind === 'scalar') return value.text;
+  return value.kind === 'list' ? value.items.map(plainValue) : null;
+}
+
+function parseFields(head: string, { openFence, content }: Fences): PlainFields | undefined {
   if (findTooDeep(slice(head, content)) !== undefined) return undefined;
   try {
     // gray-matter knows no closing dots. With options given, it keeps no copy of every text it ever saw.
     const text = `${head.slice(openFence.start, content.end)}\n---\n`;
     const { data } = matter(text, OPTIONS) as { data: unknown };
     return typeof data === 'object' && data !== null && !Array.isArray(data)
-      ? (data as Record<string, unknown>)
+      ? (data as PlainFields)
       : undefined;
   } catch {
     // Broken YAML is a diagnostic of the post; here it only means that there is nothing to count.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { NOT_POSTS } from '../archive.ts';
+import { NOT_POSTS } from '../postFiles.ts';
 import { collectionsOf, folderAround, isWithin } from '../siteFiles.ts';
 import type { Sites } from '../sites.ts';
 

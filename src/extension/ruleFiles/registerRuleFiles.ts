@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PostService } from '../../core/postService.ts';
 import type { Archive } from '../archive.ts';
 import type { OwnRules } from '../ownRules.ts';
+import type { PostFiles } from '../postFiles.ts';
 import type { OpenPosts } from '../posts.ts';
 import { registerRuleLenses } from './codeLenses.ts';
 import { registerRuleCompletions } from './completions.ts';
@@ -16,15 +17,23 @@ interface Dependencies {
   readonly service: PostService;
   readonly posts: OpenPosts;
   readonly archive: Archive;
+  readonly postFiles: PostFiles;
   readonly rules: OwnRules;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** All that helps to write rule files. */
-export function registerRuleFiles({ service, posts, archive, rules, log }: Dependencies): vscode.Disposable {
+export function registerRuleFiles({
+  service,
+  posts,
+  archive,
+  postFiles,
+  rules,
+  log,
+}: Dependencies): vscode.Disposable {
   const files = new RuleFiles(service);
   const surroundings = new Surroundings({ service, posts, archive, rules });
-  const counts = new RuleCounts({ service, log });
+  const counts = new RuleCounts({ service, files: postFiles, log });
   return vscode.Disposable.from(
     surroundings,
     counts,

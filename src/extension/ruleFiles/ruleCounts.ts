@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileLine, LineSearch, PostService } from '../../core/postService.ts';
-import { NOT_A_POST, POST_FILES } from '../archive.ts';
 import { walkPosts } from '../archivePosts.ts';
+import type { ChangedPlaces, PostFiles } from '../postFiles.ts';
 
 /** How long nothing new must be asked or written before the archive is read, in milliseconds. */
 const PAUSE_MS = 600;
@@ -17,6 +17,7 @@ export type PiecesByPost = ReadonlyMap<string, number>;
 
 interface Dependencies {
   readonly service: PostService;
+  readonly files: PostFiles;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -26,6 +27,7 @@ interface Dependencies {
  */
 export class RuleCounts implements vscode.Disposable {
   readonly #service: PostService;
+  readonly #files: PostFiles;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   /** Tells that more is known. */
@@ -37,12 +39,15 @@ export class RuleCounts implements vscode.Disposable {
   /** Lines that have been counted, for the posts that change. */
   readonly #lines = new Map<string, FileLine>();
   readonly #dirty = new Map<string, vscode.Uri>();
+  /** What has changed since the last walk began. */
+  #changes: ChangedPlaces[] = [];
   #timer: number | undefined;
   #walk: { readonly keys: readonly string[]; readonly cancel: vscode.CancellationTokenSource } | undefined;
   #subscriptions: vscode.Disposable | undefined;
 
-  constructor({ service, log }: Dependencies) {
+  constructor({ service, files, log }: Dependencies) {
     this.#service = service;
+    this.#files = files;
     this.#log = log;
   }
 
@@ -77,6 +82,7 @@ export class RuleCounts implements vscode.Disposable {
   /** One walk at a time: first the posts that have changed, then the lines that are new. */
   async #run(): Promise<void> {
     if (this.#walk || this.#wanted.size === 0) return;
+    for (const places of this.#changes.splice(0)) this.#mark(places);
     const missing = [...this.#wanted.values()].filter(({ key }) => !this.#found.has(key));
     const dirty = [...this.#dirty.values()];
     const isUpdate = dirty.length > 0 && this.#found.size > 0;
@@ -102,6 +108,16 @@ export class RuleCounts implements vscode.Disposable {
     }
     this.#changed.fire();
     await this.#run();
+  }
+
+  /** Notes the posts that are to be read again. */
+  #mark(places: ChangedPlaces): void {
+    for (const uri of places.files) this.#dirty.set(uri.toString(), uri);
+    for (const byPost of this.#found.values()) {
+      for (const post of byPost.keys()) {
+        if (places.affect(post)) this.#dirty.set(post, vscode.Uri.parse(post, true));
+      }
+    }
   }
 
   async #count(
@@ -171,14 +187,6 @@ export class RuleCounts implements vscode.Disposable {
   }
 
   #follow(): vscode.Disposable {
-    const files = vscode.workspace.createFileSystemWatcher(POST_FILES);
-    // A folder that goes tells of itself alone, and matches no pattern of files.
-    const anything = vscode.workspace.createFileSystemWatcher('**', true, true, false);
-    const reread = (uri: vscode.Uri): void => {
-      if (NOT_A_POST.test(uri.path)) return;
-      this.#dirty.set(uri.toString(), uri);
-      this.#soon();
-    };
     const startAnew = (): void => {
       this.#found.clear();
       this.#lines.clear();
@@ -187,13 +195,9 @@ export class RuleCounts implements vscode.Disposable {
       this.#soon();
     };
     return vscode.Disposable.from(
-      files,
-      anything,
-      files.onDidCreate(reread),
-      files.onDidChange(reread),
-      files.onDidDelete(reread),
-      anything.onDidDelete(({ path }) => {
-        if (!/\.\w+$/.test(path) && !NOT_A_POST.test(`${path}/`)) startAnew();
+      this.#files.onDidChange((places) => {
+        this.#changes.push(places);
+        this.#soon();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(startAnew),
       vscode.workspace.onDidChangeConfiguration((event) => {

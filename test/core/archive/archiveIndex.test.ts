@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  ArchiveIndex,
-  COUNTED_FIELDS,
-  type ArchiveEntry,
-  type CountedField,
-} from '../../../src/core/archive/archiveIndex.ts';
+import type { ArchiveEntry } from '../../../src/core/archive/archiveEntry.ts';
+import { ArchiveIndex, COUNTED_FIELDS, type CountedField } from '../../../src/core/archive/archiveIndex.ts';
 import { archiveOf, entry } from '../support/archive.ts';
 
 /** Counts the values of a field from scratch. */

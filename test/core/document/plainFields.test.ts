@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { parsePost } from '../../../src/core/document/parsePost.ts';
-import { readPlainFields } from '../../../src/core/document/plainFields.ts';
+import { parsePlainFields, readPlainFields } from '../../../src/core/document/plainFields.ts';
 import { describeWithCorpus } from '../../corpus.ts';
 
 declare global {
@@ -45,6 +46,44 @@ describe('readPlainFields', () => {
   });
   it('takes a double-quoted value whose next line is at the margin, as libyaml does', () => {
     assert.deepEqual({ ...readPlainFields('---\ntitle: "a\nb"\nx: y\n---\n') }, { title: 'a b', x: 'y' });
+  });
+  it('gives what a YAML parser gives', () => {
+    const value = fc.constantFrom(
+      ...[
+        '',
+        ' a',
+        ' "a: b"',
+        " 'a'",
+        ' [ a, 早 ]',
+        ' [a, ]',
+        ' []',
+        ' ~',
+        ' 007',
+        ' true',
+        ' a # b',
+        ' "a\\n"',
+      ],
+      ...[
+        ' a: b',
+        ' |\n  a',
+        '\n- a',
+        ' {a: b}',
+        ' https://a.example/#x',
+        ' a ',
+        ' &a b',
+        ' *a',
+        ' "a',
+        ' 1e3',
+      ],
+    );
+    const line = fc.tuple(fc.constantFrom('a', 'b-c', 'tags', 'constructor'), value);
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 6 }), fc.constantFrom('\n', '\r\n'), (lines, end) => {
+        const source = lines.map(([key, text]) => `${key}:${text}\n`).join('');
+        const head = `---\n${source}---\n`.replaceAll('\n', end);
+        assert.deepEqual({ ...readPlainFields(head) }, { ...parsePlainFields(head) }, JSON.stringify(head));
+      }),
+    );
   });
   it('gives no fields for empty front matter', () => {
     assert.deepEqual({ ...readPlainFields('---\n---\nbody') }, {});

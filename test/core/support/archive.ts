@@ -1,4 +1,5 @@
-import { ArchiveIndex, type ArchiveEntry } from '../../../src/core/archive/archiveIndex.ts';
+import type { ArchiveEntry } from '../../../src/core/archive/archiveEntry.ts';
+import { ArchiveIndex } from '../../../src/core/archive/archiveIndex.ts';
 
 /** An entry with the given values and nothing else. */
 export function entry(values: Partial<ArchiveEntry>): ArchiveEntry {

@@ -1,5 +1,5 @@
 import { addressName } from '../../archive/addressName.ts';
-import type { ArchiveEntry } from '../../archive/archiveIndex.ts';
+import type { ArchiveEntry } from '../../archive/archiveEntry.ts';
 import { readDate } from '../../facts/dates.ts';
 import { scalarOf, type PostFacts } from '../../facts/postFacts.ts';
 import { hides } from '../../facts/published.ts';
