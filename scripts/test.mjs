@@ -27,7 +27,10 @@ const CHECKS = {
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 
-/** A suite prepares a command that ends with a line of counts; its files are run in so many `parts` at once. */
+/** How many parts of a suite run at once. */
+const AT_ONCE = 2;
+
+/** A suite prepares a command that ends with a line of counts; its files are run in so many `parts`. */
 const SUITES = {
   unit: {
     title: 'unit',
@@ -65,7 +68,7 @@ const SUITES = {
     limit: 15 * MINUTE,
     needsHost: true,
     // A person waits most of the time, and so does who plays one.
-    parts: 2,
+    parts: 'files',
     files: () => findTests('test/ui'),
     // What a person would do again, when a machine with other work was late, is done again, and said.
     prepare: mochaInNode('120000', 1),
@@ -162,6 +165,14 @@ async function check(args, say) {
   if (code !== 0) throw new Error(`failed (${code})`);
 }
 
+/** @param parts how many, or one for each file */
+function split(files, parts) {
+  if (parts === 'files') return files.map((file) => [file]);
+  const all = Array.from({ length: parts }, () => []);
+  for (const [number, file] of files.entries()) all[number % parts].push(file);
+  return all.filter((part) => part.length > 0);
+}
+
 async function runSuite(suite, { paths, grep }, say) {
   const wanted = paths.map((item) => path.posix.normalize(item).replace(/\/$/, ''));
   const files = suite
@@ -171,20 +182,20 @@ async function runSuite(suite, { paths, grep }, say) {
     );
   if (files.length === 0) throw new Error('no test file');
 
-  const parts = Array.from({ length: suite.parts ?? 1 }, (_, part) =>
-    files.filter((_file, number) => number % (suite.parts ?? 1) === part),
-  ).filter((part) => part.length > 0);
-  const run = async (part, tell) =>
-    countsOf(await runNode(await suite.prepare(part, grep), suite.limit, tell), parts.length === 1 || !grep);
-  const all = await Promise.all(
-    parts.map(async (part, number) => {
-      if (number === 0) return run(part, say);
+  const parts = split(files, suite.parts ?? 1);
+  const waiting = [...parts];
+  const all = [];
+  const runParts = async (lane) => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) {
+      // What goes on beside others is printed in one piece.
       const printed = [];
-      const counts = await run(part, (text) => printed.push(text));
+      const tell = lane === 0 ? say : (text) => printed.push(text);
+      const result = await runNode(await suite.prepare(part, grep), suite.limit, tell);
       say(printed.join(''));
-      return counts;
-    }),
-  );
+      all.push(countsOf(result, parts.length === 1 || !grep));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, (_, lane) => runParts(lane)));
   const sum = (key) => all.reduce((total, counts) => total + counts[key], 0);
   return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 }

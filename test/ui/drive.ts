@@ -32,43 +32,31 @@ export async function settled<T>(look: () => Promise<T>, quiet = 300): Promise<T
   });
 }
 
-/** Takes a row of the list that is open, which must come within `timeout` ms. */
-async function accept(page: Page, text: string, timeout: number): Promise<void> {
-  const row = quickRow(page, text);
-  await row.waitFor({ timeout });
-  // By the mouse: Enter takes what the list held a moment ago. What opens may keep the page busy.
-  await row.click({ timeout: 10_000 });
+/** Opens a list by a key, types, and takes the row with a text, which must come within `patience` ms. */
+async function pick(page: Page, key: string, typed: string, text: string, patience: number): Promise<void> {
+  await page.keyboard.press(key);
+  try {
+    // What takes the focus meanwhile closes the list: not to be waited for long.
+    await quickInput(page).fill(typed, { timeout: 5000 });
+    const row = quickRow(page, text);
+    await row.waitFor({ timeout: patience });
+    // By the mouse: Enter takes what the list held a moment ago. What opens may keep the page busy.
+    await row.click({ timeout: 10_000 });
+  } catch (error) {
+    await page.keyboard.press('Escape');
+    throw new Error(`no “${text}” by ${key}`, { cause: error });
+  }
 }
 
 /** Runs a command by its title, through the palette. The palette lists only what is registered and enabled
  * at the moment it opens, so a command that is still to come needs another look. */
 export async function command(page: Page, title: string, limit = 30_000): Promise<void> {
-  await eventually(async () => {
-    await page.keyboard.press('F1');
-    await quickInput(page).waitFor({ timeout: 5000 });
-    await quickInput(page).fill(`>${title}`);
-    try {
-      await accept(page, title, 1000);
-    } catch (error) {
-      await page.keyboard.press('Escape');
-      throw new Error(`no command "${title}" in the palette`, { cause: error });
-    }
-  }, limit);
+  await eventually(() => pick(page, 'F1', `>${title}`, title, 1000), limit);
 }
 
 /** Opens a file of the workspace by its name, through quick open. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await eventually(async () => {
-    await page.keyboard.press('Control+P');
-    await quickInput(page).waitFor({ timeout: 5000 });
-    await quickInput(page).fill(name);
-    try {
-      await accept(page, name, 2000);
-    } catch (error) {
-      await page.keyboard.press('Escape');
-      throw new Error(`no file "${name}" in quick open`, { cause: error });
-    }
-  });
+  await eventually(() => pick(page, 'Control+P', name, name, 2000));
   // A preview's tab carries the name as well.
   await page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
 }
