@@ -1,64 +1,31 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
+import { panelsOf, SAMPLE, until, withSample } from './panels.ts';
 
-/** Waits until it holds; VS Code reports tabs a moment after they are there. */
-async function until(holds: () => boolean, what: string): Promise<void> {
-  const limit = Date.now() + 10_000;
-  while (!holds()) {
-    assert.ok(
-      Date.now() < limit,
-      `${what}; tabs: ${tabs()
-        .map(({ label }) => label)
-        .join(', ')}`,
-    );
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-const tabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-const previews = (): vscode.Tab[] =>
-  tabs().filter(
-    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('galley.preview'),
-  );
+const previews = (): vscode.Tab[] => panelsOf('galley.preview');
 const isTitled = (title: string) => (): boolean => previews().length === 1 && previews()[0]?.label === title;
 
 describe('The preview', () => {
-  const NAME = '2021-08-26-sample.md';
-  let post: vscode.TextDocument;
-
-  before(async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    post = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, '_posts', NAME));
-  });
-
-  beforeEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.window.showTextDocument(post, vscode.ViewColumn.One);
-  });
-
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
+  const sample = withSample();
 
   it('opens in the editor’s place', async () => {
     await vscode.commands.executeCommand('galley.openPreview');
-    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    await until(isTitled(`Preview ${SAMPLE}`), 'one preview');
     assert.strictEqual(previews()[0]?.group.viewColumn, vscode.ViewColumn.One);
     assert.ok(previews()[0]?.isActive);
   });
 
   it('opens beside the editor, which keeps the focus', async () => {
     await vscode.commands.executeCommand('galley.openPreviewToSide');
-    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    await until(isTitled(`Preview ${SAMPLE}`), 'one preview');
     assert.strictEqual(previews()[0]?.group.viewColumn, vscode.ViewColumn.Two);
-    assert.strictEqual(vscode.window.activeTextEditor?.document, post);
+    assert.strictEqual(vscode.window.activeTextEditor?.document, sample.post);
   });
 
   it('is one, however often it is opened', async () => {
     await vscode.commands.executeCommand('galley.openPreviewToSide');
     await vscode.commands.executeCommand('galley.openPreviewToSide');
-    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    await until(isTitled(`Preview ${SAMPLE}`), 'one preview');
     await vscode.commands.executeCommand('galley.openPreview');
     await until(
       () => previews().length === 1 && previews()[0]?.group.viewColumn === vscode.ViewColumn.One,
@@ -68,7 +35,7 @@ describe('The preview', () => {
 
   it('follows the active post, and stays at it for other files', async () => {
     await vscode.commands.executeCommand('galley.openPreviewToSide');
-    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    await until(isTitled(`Preview ${SAMPLE}`), 'one preview');
     // Empty, so that nobody is asked whether to keep it.
     const other = await vscode.workspace.openTextDocument({ language: 'post' });
     await vscode.window.showTextDocument(other, vscode.ViewColumn.One);
@@ -76,53 +43,53 @@ describe('The preview', () => {
     const plain = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'x' });
     await vscode.window.showTextDocument(plain, vscode.ViewColumn.One);
     await until(isTitled(`Preview ${other.uri.path}`), 'the other post still');
-    await vscode.window.showTextDocument(post, vscode.ViewColumn.One);
-    await until(isTitled(`Preview ${NAME}`), 'the first post again');
+    await vscode.window.showTextDocument(sample.post, vscode.ViewColumn.One);
+    await until(isTitled(`Preview ${SAMPLE}`), 'the first post again');
   });
 
   it('stays with its post when it is locked, and another one follows', async () => {
     await vscode.commands.executeCommand('galley.openPreviewToSide');
-    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    await until(isTitled(`Preview ${SAMPLE}`), 'one preview');
     await vscode.commands.executeCommand('galley.lockPreview');
-    await until(isTitled(`[Preview] ${NAME}`), 'locked');
+    await until(isTitled(`[Preview] ${SAMPLE}`), 'locked');
     const other = await vscode.workspace.openTextDocument({ language: 'post' });
     await vscode.window.showTextDocument(other, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('galley.openPreviewToSide');
     const titles = (): string[] => previews().map(({ label }) => label);
-    await until(() => titles().join() === `[Preview] ${NAME},Preview ${other.uri.path}`, 'two previews');
+    await until(() => titles().join() === `[Preview] ${SAMPLE},Preview ${other.uri.path}`, 'two previews');
     // The first one is behind the second, and what commands are about is the one that was active last.
-    await vscode.window.showTextDocument(post, vscode.ViewColumn.One);
-    await until(() => titles().join() === `[Preview] ${NAME},Preview ${NAME}`, 'the second follows');
+    await vscode.window.showTextDocument(sample.post, vscode.ViewColumn.One);
+    await until(() => titles().join() === `[Preview] ${SAMPLE},Preview ${SAMPLE}`, 'the second follows');
     await vscode.commands.executeCommand('galley.openPreview');
     await until(() => previews().length === 2, 'no third');
   });
 
   it('leaves one preview that follows when a locked one is unlocked', async () => {
     await vscode.commands.executeCommand('galley.openPreview');
-    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    await until(isTitled(`Preview ${SAMPLE}`), 'one preview');
     await vscode.commands.executeCommand('galley.lockPreview');
-    await until(isTitled(`[Preview] ${NAME}`), 'locked');
+    await until(isTitled(`[Preview] ${SAMPLE}`), 'locked');
     const other = await vscode.workspace.openTextDocument({ language: 'post' });
     await vscode.window.showTextDocument(other, vscode.ViewColumn.Two);
     await vscode.commands.executeCommand('galley.openPreview');
     const titles = (): string[] => previews().map(({ label }) => label);
-    await until(() => titles().join() === `[Preview] ${NAME},Preview ${other.uri.path}`, 'two previews');
+    await until(() => titles().join() === `[Preview] ${SAMPLE},Preview ${other.uri.path}`, 'two previews');
     // Back to the first.
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
     await vscode.commands.executeCommand('workbench.action.openEditorAtIndex', 1);
     await until(
-      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === `[Preview] ${NAME}`,
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === `[Preview] ${SAMPLE}`,
       'active',
     );
     await vscode.commands.executeCommand('galley.unlockPreview');
     await until(
-      () => titles().join() === `Preview ${NAME},[Preview] ${other.uri.path}`,
+      () => titles().join() === `Preview ${SAMPLE},[Preview] ${other.uri.path}`,
       'the first follows, the second stays',
     );
   });
 
   it('opens for a file that is not open', async () => {
-    await vscode.commands.executeCommand('galley.openPreview', post.uri);
-    await until(isTitled(`Preview ${NAME}`), 'one preview');
+    await vscode.commands.executeCommand('galley.openPreview', sample.post.uri);
+    await until(isTitled(`Preview ${SAMPLE}`), 'one preview');
   });
 });
