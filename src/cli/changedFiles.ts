@@ -15,10 +15,13 @@ export function findChangedFiles(revision: string, paths: readonly string[], io:
     if (ok) return out;
     throw new UsageError(`--since ${revision}: ${err.trim().split('\n')[0] ?? 'Git failed'}`);
   };
-  const folders = (paths.length === 0 ? ['.'] : paths).map((path) =>
-    folderOf(absolutePath(io.cwd, path), io),
+  // Hooks name many files of few folders.
+  const folders = new Set(
+    (paths.length === 0 ? ['.'] : paths).map((path) => folderOf(absolutePath(io.cwd, path), io)),
   );
-  const roots = new Set(folders.map((folder) => ask(folder, 'rev-parse', '--show-toplevel').trimEnd()));
+  const roots = new Set(
+    Array.from(folders, (folder) => ask(folder, 'rev-parse', '--show-toplevel').trimEnd()),
+  );
   const changed = new Set<string>();
   for (const root of roots) {
     const since = ['--merge-base', '--end-of-options', revision, '--'];

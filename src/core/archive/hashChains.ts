@@ -1,3 +1,5 @@
+import { fnv1a } from '../text/fnv1a.ts';
+
 /** The rows of a table by a hash of theirs, which the table keeps. Rows are only ever added, in order. */
 export class HashChains {
   readonly #hashOf: (row: number) => number;
@@ -49,7 +51,5 @@ export class HashChains {
 
 /** FNV-1a over a text's code units; never 0. */
 export function hashText(text: string): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash === 0 ? 1 : hash;
+  return fnv1a(text) || 1;
 }

@@ -1,6 +1,6 @@
 import { twinKey, TWIN_FIELDS, type ArchiveEntry, type TwinField, type TwinKey } from './archiveEntry.ts';
 import { HashChains, hashText } from './hashChains.ts';
-import { Interner } from './interner.ts';
+import { Interner } from '../text/interner.ts';
 import { readOwnTexts, writeOwnTexts } from './ownTexts.ts';
 import { TextBlob, type BlobReader } from './textBlob.ts';
 

@@ -57,10 +57,8 @@ function yamlFences(head: string): Fences | undefined {
 }
 
 function valuesOf(fields: readonly Field[]): PlainFields {
-  const values: Record<string, unknown> = {};
   // The last of two fields counts, at the place of the first.
-  for (const { key, value } of fields) values[key] = plainValue(value);
-  return values;
+  return Object.fromEntries(fields.map(({ key, value }) => [key, plainValue(value)]));
 }
 
 /** What is on a plain line: nothing, text, or a list of texts. */

@@ -1,3 +1,5 @@
+import { fnv1a } from '../../text/fnv1a.ts';
+
 /** Numbers filed under keys, in three columns: plain data that a thread can be handed without a copy. */
 export interface KeyColumns {
   /** Where each bucket begins in the other two columns; one more than there are buckets. */
@@ -26,10 +28,8 @@ export type KeyKind =
   | '!';
 
 /** The hash of a key: FNV-1a. @param before the hash of what comes before, for a key of two parts. */
-export function hashKey(kind: KeyKind, text: string, before = 0x811c9dc5): number {
-  let hash = Math.imul(before ^ kind.charCodeAt(0), 0x01000193);
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+export function hashKey(kind: KeyKind, text: string, before?: number): number {
+  return fnv1a(text, fnv1a(kind, before)) >>> 0;
 }
 
 /** Files numbers under keys. */

@@ -1,3 +1,4 @@
+import { Interner } from '../../text/interner.ts';
 import { Aligner, type Stretch } from './align.ts';
 import { isMarkedInside, MarkedHtml, Wrappers } from './markedHtml.ts';
 import { parseSafeHtml, type SafeElement } from './safeTree.ts';
@@ -166,14 +167,11 @@ function isSplinter(last: Stretch, { after }: Stretch, next: Stretch, now: reado
 
 /** Numbers for what looks the same. */
 class Keys {
-  readonly #numbers = new Map<string, number>();
+  readonly #keys = new Interner<string>((key) => key);
   readonly #pathNumbers = new Map<readonly SafeElement[], number>();
 
   of(key: string): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.#numbers.size);
-    return this.#numbers.size - 1;
+    return this.#keys.add(key);
   }
 
   ofToken({ key, path, kind }: Token, exact: boolean): number {

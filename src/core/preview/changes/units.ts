@@ -1,3 +1,4 @@
+import { fnv1a } from '../../text/fnv1a.ts';
 import { isInline, type SafeElement, type SafeNode } from './safeTree.ts';
 import { sketchOf, type Sketch } from './sketch.ts';
 import { tokensOf } from './tokens.ts';
@@ -123,15 +124,10 @@ function* pairsOf(words: readonly string[]): Generator<number> {
   let before = 0;
   for (const word of words) {
     if (word.trim() === '') continue;
-    const hash = hashOf(word);
+    const hash = fnv1a(word);
     yield Math.imul(before, 31) ^ hash;
     before = hash;
   }
 }
 
 /** FNV-1a, 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
-}
