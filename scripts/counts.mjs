@@ -15,5 +15,21 @@ export function readCounts(output) {
   return { passed, failed, skipped };
 }
 
+const AGAIN = 'needed another try';
+
+/** What a suite said at its end of tests that failed, and of those that passed when tried again. */
+export function readRemarks(output) {
+  const failures = output.match(new RegExp(`^ +\\d+ failing\\n[^]*?(?=^(?:${MARK} |${AGAIN}:))`, 'm')) ?? [];
+  const again = output.match(new RegExp(`^${AGAIN}: .*\\n.*`, 'gm')) ?? [];
+  return [...failures, ...again].map((remark) => remark.trim());
+}
+
+/** Prints at the end of a run which tests needed another try, and why. Call before its first test. */
+export function sayRetries(runner) {
+  runner.on('retry', (test, error) =>
+    runner.once('end', () => console.log(`${AGAIN}: ${test.fullTitle()}\n  ${error.message.split('\n')[0]}`)),
+  );
+}
+
 export const formatCounts = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;

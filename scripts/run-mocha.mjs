@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import Mocha from 'mocha';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { countsLine } from './counts.mjs';
+import { countsLine, sayRetries } from './counts.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,10 +26,8 @@ const mocha = new Mocha({
 });
 for (const file of positionals) mocha.addFile(path.resolve(file));
 await mocha.loadFilesAsync();
-const again = [];
 const runner = mocha.run((failures) => {
-  for (const said of again) console.log(`needed another try: ${said}`);
   // After what tests have printed, which Node may still be writing.
   process.stdout.write(`${countsLine(runner.stats)}\n`, () => process.exit(failures > 0 ? 1 : 0));
 });
-runner.on('retry', (test, error) => again.push(`${test.fullTitle()}\n  ${error.message.split('\n')[0]}`));
+sayRetries(runner);

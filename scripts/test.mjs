@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../esbuild.mjs';
 import { bundleForHost, bundleForNode, bundleRunnerSuites, findTests } from './bundle-tests.mjs';
-import { formatCounts, readCounts } from './counts.mjs';
+import { formatCounts, readCounts, readRemarks } from './counts.mjs';
 import { ensureBrowser } from './vscode-host/browser.mjs';
 import { installHost } from './vscode-host/install.mjs';
 
@@ -134,6 +134,8 @@ function runNode(args, limit, say) {
 }
 
 const results = [];
+/** What is to be known of what failed, at first or for good: said again at the end, where one looks for it. */
+const remarks = [];
 
 /** Runs one step; whatever it throws is one failed item.
  * @param say gets what it prints */
@@ -146,6 +148,7 @@ async function step(title, action, say = (text) => process.stdout.write(text)) {
     result.counts = await action(say);
   } catch (error) {
     say(`${error.message}\n`);
+    remarks.push(`${title}: ${error.message}`);
     result.counts = { passed: 0, failed: 1, skipped: 0 };
   }
   result.seconds = (Date.now() - started) / 1000;
@@ -192,6 +195,7 @@ async function runSuite(suite, { paths, grep }, say) {
       const tell = lane === 0 ? say : (text) => printed.push(text);
       const result = await runNode(await suite.prepare(part, grep), suite.limit, tell);
       say(printed.join(''));
+      remarks.push(...readRemarks(result.output).map((remark) => `${suite.title}: ${remark}`));
       all.push(countsOf(result, parts.length === 1 || !grep));
     }
   };
@@ -250,6 +254,7 @@ async function main() {
   );
   if (suites.includes(SUITES.ui)) await one(SUITES.ui);
 
+  for (const remark of remarks) console.log(`\n${remark}`);
   console.log('');
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const { title, seconds, counts } of results) {

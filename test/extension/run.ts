@@ -1,4 +1,7 @@
-import { countsLine } from '../../scripts/counts.mjs';
+import { countsLine, sayRetries } from '../../scripts/counts.mjs';
+
+/** How tests run in either host: what a person would do again, when the machine was late, is done again, and said. */
+export const MOCHA = { color: false, timeout: 90_000, retries: 1 } as const;
 
 /** Runs the tests that are defined by now, and tells the test command how many passed. */
 export function runMocha(mocha: { run: (done: (failures: number) => void) => Mocha.Runner }): Promise<void> {
@@ -8,5 +11,6 @@ export function runMocha(mocha: { run: (done: (failures: number) => void) => Moc
       if (failures > 0) reject(new Error(`${failures} tests failed`));
       else resolve();
     });
+    sayRetries(runner);
   });
 }

@@ -1,13 +1,12 @@
 import 'mocha/mocha.js';
-import { runMocha } from './run.ts';
+import { MOCHA, runMocha } from './run.ts';
 
 /** Runs the tests that `load` defines, in the web worker extension host. */
 export async function runTests(load: () => Promise<void>, grep?: string): Promise<void> {
   mocha.setup({
     ui: 'bdd',
     reporter: 'spec',
-    color: false,
-    timeout: 20_000,
+    ...MOCHA,
     ...(grep === undefined ? {} : { grep }),
   });
   await load();

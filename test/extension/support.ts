@@ -24,7 +24,7 @@ export async function show(path: string, text: string): Promise<vscode.TextEdito
 }
 
 /** Tries until it succeeds; the last failure is the one reported. */
-export async function eventually<T>(attempt: () => T | Promise<T>, limit = 10_000): Promise<T> {
+export async function eventually<T>(attempt: () => T | Promise<T>, limit = 30_000): Promise<T> {
   const until = Date.now() + limit;
   for (;;) {
     try {
