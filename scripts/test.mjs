@@ -227,7 +227,6 @@ async function main() {
 
   const built = await step('build', build);
   // What needs no VS Code is work for one processor, so the checks and what little needs VS Code go beside it.
-  const isBeside = (suite) => suite === SUITES.runner && suites.length > 1;
   let hosted = false;
   const beside = async () => {
     for (const [name, args] of chosen(CHECKS)) await stepBeside(name, (say) => check(args, say));
@@ -237,7 +236,9 @@ async function main() {
       await installHost(log);
       ensureBrowser(log);
     });
-    for (const suite of suites.filter(isBeside)) await stepBeside(suite.title, (say) => run(suite, say));
+    if (suites.includes(SUITES.runner)) {
+      await stepBeside(SUITES.runner.title, (say) => run(SUITES.runner, say));
+    }
   };
   const run = (suite, say) => {
     if (suite.needsHost && !(built && hosted)) throw new Error('cannot run: see above');
