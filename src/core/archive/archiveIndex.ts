@@ -1,6 +1,6 @@
 import type { ArchiveEntry, TwinField, TwinKey } from './archiveEntry.ts';
-import { PostTable } from './postTable.ts';
-import { SiteHabits, type Habits } from './siteHabits.ts';
+import { PostTable, type Stamp } from './postTable.ts';
+import { summariseHabits, type Habits } from './siteHabits.ts';
 import { likenessOf } from './termLikeness.ts';
 
 /** The fields whose values the index counts. */
@@ -23,22 +23,22 @@ export interface ValueCount {
   readonly count: number;
 }
 
+/** What is found out when someone asks, and holds until the posts change. */
+interface Findings {
+  readonly counts: Map<CountedField, ReadonlyMap<string, number>>;
+  readonly values: Map<CountedField, readonly ValueCount[]>;
+  /** The values by what they have in common with others. */
+  readonly spellings: Map<CountedField, ReadonlyMap<string, readonly string[]>>;
+  readonly habits: Map<string, Habits>;
+}
+
 /** What the archive knows: which values its posts use, and how often. Posts are told apart by a path or URI
  * of the caller's choice. */
 export class ArchiveIndex {
-  readonly #posts = new PostTable();
-  readonly #counts = new Map<CountedField, Map<string, number>>(
-    COUNTED_FIELDS.map((field) => [field, new Map()]),
-  );
-  /** The values in order, as long as they stay as they are. */
-  readonly #sorted = new Map<CountedField, readonly ValueCount[]>();
-  /** The values that are in use, by what they have in common with others. */
-  readonly #spellings = new Map<CountedField, Map<string, Set<string>>>(
-    SPELT_FIELDS.map((field) => [field, new Map()]),
-  );
+  #posts = new PostTable();
+  #found = nothingFound();
   /** What the values that came into use have in common with others: to find that out takes a while. */
   readonly #likeness = new Map<string, string>();
-  readonly #habits = new SiteHabits();
 
   /** How much memory the posts take, without the values that they have in common. */
   get bytes(): number {
@@ -50,25 +50,35 @@ export class ArchiveIndex {
     return this.#posts.size;
   }
 
-  /** Adds a post, or puts the new entry in the place of its old one. */
-  set(path: string, entry: ArchiveEntry): void {
-    this.#forget(this.#posts.set(path, entry));
-    this.#count(entry, 1);
-    this.#habits.add(entry);
+  /** Adds a file, or puts what it is now in the place of what it was; without an entry it is no post.
+   * @param stamp by which the file is known again later; without one it is not. */
+  set(path: string, entry: ArchiveEntry | undefined, stamp?: Stamp): void {
+    this.#posts.set(path, entry, stamp);
+    this.#found = nothingFound();
   }
 
-  /** Forgets a post; one that it never had is no error. */
+  /** Adds all files of a table, in the place of what they were. The table is not to be used any more. */
+  append(table: PostTable): void {
+    if (this.#posts.files === 0) this.#posts = table;
+    else this.#posts.append(table);
+    this.#found = nothingFound();
+  }
+
+  /** Forgets a file; one that it never had is no error. */
   delete(path: string): void {
-    this.#forget(this.#posts.delete(path));
+    this.#posts.delete(path);
+    this.#found = nothingFound();
   }
 
   clear(): void {
-    this.#posts.clear();
-    for (const counts of this.#counts.values()) counts.clear();
-    for (const spellings of this.#spellings.values()) spellings.clear();
+    this.#posts = new PostTable();
     this.#likeness.clear();
-    this.#habits.clear();
-    this.#sorted.clear();
+    this.#found = nothingFound();
+  }
+
+  /** All that it knows, to be stored; `PostTable.unpack` reads it. */
+  pack(origin: string): Uint8Array {
+    return this.#posts.pack(origin);
   }
 
   /** What is known of a post. */
@@ -76,22 +86,32 @@ export class ArchiveIndex {
     return this.#posts.get(path);
   }
 
+  /** Whether a file is known as it is now, be it a post or not. */
+  isCurrent(path: string, stamp: Stamp): boolean {
+    return this.#posts.isCurrent(path, stamp);
+  }
+
+  /** The posts' paths. */
   paths(): IterableIterator<string> {
     return this.#posts.paths();
   }
 
+  /** The paths of all files, posts or not, whose folder is one of these.
+   * @param isWanted gets all of a path but the name of the file. */
+  filesIn(isWanted: (folder: string) => boolean): IterableIterator<string> {
+    return this.#posts.filesIn(isWanted);
+  }
+
   /** The values of a field, the most used first, equals by code point. */
   values(field: CountedField): readonly ValueCount[] {
-    const known = this.#sorted.get(field);
-    if (known) return known;
-    const values = [...this.#counts.get(field)!].map(([value, count]) => ({ value, count })).sort(byUse);
-    this.#sorted.set(field, values);
-    return values;
+    return remember(this.#found.values, field, () =>
+      [...this.#counts(field)].map(([value, count]) => ({ value, count })).sort(byUse),
+    );
   }
 
   /** The number of posts that have a value. */
   count(field: CountedField, value: string): number {
-    return this.#counts.get(field)!.get(value) ?? 0;
+    return this.#counts(field).get(value) ?? 0;
   }
 
   /** The number of posts that have a value, without the one of this path. */
@@ -107,8 +127,9 @@ export class ArchiveIndex {
 
   /** Other values that differ from this one in case, width, spacing or script alone, the most used first. */
   spellings(field: CountedField, value: string): readonly ValueCount[] {
-    const alike = this.#spellings.get(field)?.get(this.#likeness.get(value) ?? likenessOf(value));
-    return [...(alike ?? [])]
+    if (!SPELT_FIELDS.includes(field)) return [];
+    const alike = remember(this.#found.spellings, field, () => this.#spell(field)).get(this.#like(value));
+    return (alike ?? [])
       .filter((other) => other !== value)
       .map((other) => ({ value: other, count: this.count(field, other) }))
       .sort(byUse);
@@ -122,39 +143,42 @@ export class ArchiveIndex {
 
   /** What the posts of a source site do, or those of no site. */
   habits(sourceSite: string): Habits {
-    return this.#habits.of(sourceSite);
+    return remember(this.#found.habits, sourceSite, () =>
+      summariseHabits(this.#posts.counts('keys', sourceSite), this.#posts.counts('dateForm', sourceSite)),
+    );
   }
 
-  #forget(entry: ArchiveEntry | undefined): void {
-    if (!entry) return;
-    this.#count(entry, -1);
-    this.#habits.remove(entry);
+  #counts(field: CountedField): ReadonlyMap<string, number> {
+    return remember(this.#found.counts, field, () => {
+      const counts = this.#posts.counts(field);
+      counts.delete('');
+      return counts;
+    });
   }
 
-  #count(entry: ArchiveEntry, by: 1 | -1): void {
-    for (const field of COUNTED_FIELDS) {
-      const counts = this.#counts.get(field)!;
-      const values = entry[field];
-      for (const value of new Set(typeof values === 'string' ? [values] : values)) {
-        if (value === '') continue;
-        this.#sorted.delete(field);
-        const before = counts.get(value) ?? 0;
-        if (before + by > 0) counts.set(value, before + by);
-        else counts.delete(value);
-        if (before === 0 || before + by === 0) this.#spell(field, value, by);
-      }
+  #spell(field: CountedField): ReadonlyMap<string, readonly string[]> {
+    const spellings = new Map<string, string[]>();
+    for (const value of this.#counts(field).keys()) {
+      const alike = spellings.get(this.#like(value));
+      if (alike) alike.push(value);
+      else spellings.set(this.#like(value), [value]);
     }
+    return spellings;
   }
 
-  /** A value comes into use, or goes out of it. */
-  #spell(field: CountedField, value: string, by: 1 | -1): void {
-    const spellings = this.#spellings.get(field);
-    if (!spellings) return;
-    const likeness = this.#likeness.get(value) ?? likenessOf(value);
-    this.#likeness.set(value, likeness);
-    if (by > 0) addTo(spellings, likeness, value);
-    else removeFrom(spellings, likeness, value);
+  #like(value: string): string {
+    return remember(this.#likeness, value, () => likenessOf(value));
   }
+}
+
+function nothingFound(): Findings {
+  return { counts: new Map(), values: new Map(), spellings: new Map(), habits: new Map() };
+}
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = find()));
+  return value;
 }
 
 function holds(entry: ArchiveEntry, field: CountedField, value: string): boolean {
@@ -164,16 +188,4 @@ function holds(entry: ArchiveEntry, field: CountedField, value: string): boolean
 
 function byUse(a: ValueCount, b: ValueCount): number {
   return b.count - a.count || (a.value < b.value ? -1 : 1);
-}
-
-function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
-  const set = sets.get(key);
-  if (set) set.add(value);
-  else sets.set(key, new Set([value]));
-}
-
-function removeFrom(sets: Map<string, Set<string>>, key: string, value: string): void {
-  const set = sets.get(key);
-  set?.delete(value);
-  if (set?.size === 0) sets.delete(key);
 }

@@ -17,6 +17,11 @@ export class HashChains {
     return this.#heads.byteLength + this.#before.byteLength;
   }
 
+  /** Adds the first so many rows, in the place of all. */
+  fill(rows: number): void {
+    this.#grow(rows, rows);
+  }
+
   /** Adds the row behind the last one. */
   add(row: number): void {
     if (row >= this.#before.length) this.#grow(Math.ceil((row + 1) * 1.5), row);

@@ -1,43 +1,82 @@
 import { twinKey, TWIN_FIELDS, type ArchiveEntry, type TwinField, type TwinKey } from './archiveEntry.ts';
 import { HashChains, hashText } from './hashChains.ts';
-import { Interner } from '../text/interner.ts';
 import { readOwnTexts, writeOwnTexts } from './ownTexts.ts';
+import { packColumns, unpackColumns } from './packedColumns.ts';
+import {
+  LIST_FIELDS,
+  newValues,
+  readValues,
+  SHARED_FIELDS,
+  writeValues,
+  type ListField,
+  type SharedField,
+} from './tableValues.ts';
 import { TextBlob, type BlobReader } from './textBlob.ts';
 
-/** What many posts have in common is kept once: of each, a row has the number of the value. */
-const SHARED = ['layout', 'author', 'sourceSite', 'keys', 'dateForm'] as const;
-const LISTS = ['tags', 'categories'] as const;
-export type SharedField = (typeof SHARED)[number];
-export type ListField = (typeof LISTS)[number];
+/** What a file system says of a file: as long as it is the same, the file is. */
+export interface Stamp {
+  /** In bytes. */
+  readonly size: number;
+  /** In milliseconds since 1970; 0 where it is not known. */
+  readonly mtime: number;
+}
 
-/** The numbers of a row: of its values, and of the folder of its path; where its own texts begin in the blob; and
- * hashes of what posts are found by. */
-const COLUMNS = [...SHARED, ...LISTS, 'folder', 'texts', 'path', ...TWIN_FIELDS] as const;
+const NO_STAMP: Stamp = { size: 0, mtime: 0 };
+
+/** The numbers of a row: of its values, and of the folder of its path; where its own texts begin in the blob; hashes
+ * of what posts are found by; and the stamp of the file. */
+const VALUES = [...SHARED_FIELDS, ...LIST_FIELDS, 'folder'] as const;
+const STAMP = ['size', 'mtime', 'mtimeHigh'] as const;
+const COLUMNS = [...VALUES, 'texts', 'path', ...TWIN_FIELDS, ...STAMP] as const;
 type Column = (typeof COLUMNS)[number];
 const WIDTH = COLUMNS.length;
 const PLACE = Object.fromEntries(COLUMNS.map((column, place) => [column, place])) as Record<Column, number>;
 
-/** Instead of a folder's number: the post of this row is gone. */
-const GONE = -1;
+/** Instead of a folder's number: what the row told of is gone. Instead of a value's: the file is no post. */
+const NONE = -1;
+
+/** What is written in another form than this is not read. The number counts the changes that the columns' names do
+ * not tell. */
+const FORM = ['1', ...COLUMNS].join();
 
 /** So many rows of posts that are gone stay where they are, and as many as there are others. */
 const MOST_GONE = 1000;
 
 /**
- * Entries by path, in columns of numbers and one blob of texts: less than 400 bytes a post. A row is only ever added;
- * those of posts that are gone are left out when there are many.
+ * Entries by path, in columns of numbers and one blob of texts: less than 400 bytes a post. Files that are no posts
+ * are known as well, so that nobody reads them again. A row is only ever added; those of files that are gone are
+ * left out when there are many.
  */
 export class PostTable {
   #values = newValues();
-  #rows = new Int32Array(0);
+  #rows: Int32Array = new Int32Array(0);
   #texts = new TextBlob();
   #chains = this.#newChains();
-  /** Of all rows, and of those whose posts are gone. */
+  /** Of all rows, of those that are gone, and of the others that are no posts. */
   #count = 0;
   #gone = 0;
+  #others = 0;
+
+  /** Reads what `pack` wrote. The bytes are the table's own from here on.
+   * @returns undefined where it is of another origin or form, or damaged. */
+  static unpack(packed: Uint8Array, origin: string): PostTable | undefined {
+    const columns = unpackColumns(packed, origin + FORM);
+    if (!columns) return undefined;
+    const table = new PostTable();
+    table.#rows = columns.rows;
+    table.#texts = new TextBlob(columns.texts);
+    table.#values = readValues(columns.values);
+    for (const end = columns.rows.length / WIDTH; table.#count < end;) table.#chain(table.#count++);
+    return table;
+  }
 
   /** The number of posts. */
   get size(): number {
+    return this.files - this.#others;
+  }
+
+  /** The number of posts, and of files that are none. */
+  get files(): number {
     return this.#count - this.#gone;
   }
 
@@ -47,31 +86,83 @@ export class PostTable {
     return this.#rows.byteLength + this.#texts.capacity + chains;
   }
 
-  /** Adds a post, or puts the new entry in the place of its old one. @returns the old one. */
-  set(path: string, entry: ArchiveEntry): ArchiveEntry | undefined {
-    const before = this.delete(path);
-    this.#add(path, entry);
-    return before;
+  /** All of it, to be stored or sent; see `unpack`.
+   * @param origin what tells whether it means the same to who reads it. */
+  pack(origin: string): Uint8Array {
+    if (this.#gone > 0) this.#tidy();
+    const rows = this.#rows.subarray(0, this.#count * WIDTH);
+    return packColumns({ rows, texts: this.#texts.bytes, values: writeValues(this.#values) }, origin + FORM);
   }
 
-  /** Forgets a post. @returns what was known of it. */
-  delete(path: string): ArchiveEntry | undefined {
+  /** Adds a file, or puts what it is now in the place of what it was; without an entry it is no post. */
+  set(path: string, entry: ArchiveEntry | undefined, stamp = NO_STAMP): void {
+    this.delete(path);
+    this.#add(path, entry, stamp);
+  }
+
+  /** Adds what another table has, in the place of what this one has of the same files. */
+  append(other: PostTable): void {
+    const [from, texts] = [other.#rows, other.#texts];
+    const numbers = VALUES.map((field) => new Int32Array(other.#values[field].values.length).fill(NONE));
+    this.#reserve(other.files);
+    for (const old of other.#present()) {
+      const known = this.#rowWith(other.#at(old, 'path'), () => other.#pathAt(old));
+      if (known !== undefined) this.#drop(known);
+      this.#reserve(1);
+      const row = this.#count++;
+      const [at, to] = [old * WIDTH, row * WIDTH];
+      for (let place = 0; place < WIDTH; place++) this.#rows[to + place] = from[at + place]!;
+      for (const [place, field] of VALUES.entries()) {
+        const number = from[at + place]!;
+        if (number === NONE) continue;
+        if (numbers[place]![number] === NONE) {
+          numbers[place]![number] = this.#values[field].add(other.#values[field].values[number] as never);
+        }
+        this.#rows[to + place] = numbers[place]![number]!;
+      }
+      const end = old + 1 < other.#count ? from[at + WIDTH + PLACE.texts]! : texts.length;
+      this.#rows[to + PLACE.texts] = this.#texts.length;
+      this.#texts.copy(texts, from[at + PLACE.texts]!, end);
+      this.#chain(row);
+    }
+    this.#tidySometimes();
+  }
+
+  delete(path: string): void {
     const row = this.#rowOf(path);
-    if (row === undefined) return undefined;
-    const entry = this.#entryAt(row);
-    this.#rows[row * WIDTH + PLACE.folder] = GONE;
-    this.#gone++;
-    if (this.#gone > MOST_GONE && this.#gone > this.size) this.#tidy();
-    return entry;
+    if (row === undefined) return;
+    this.#drop(row);
+    this.#tidySometimes();
   }
 
   get(path: string): ArchiveEntry | undefined {
     const row = this.#rowOf(path);
-    return row === undefined ? undefined : this.#entryAt(row);
+    return row === undefined || !this.#isPost(row) ? undefined : this.#entryAt(row);
   }
 
+  /** Whether the file is known as it is now. */
+  isCurrent(path: string, stamp: Stamp): boolean {
+    const row = this.#rowOf(path);
+    if (row === undefined || stamp.mtime === 0) return false;
+    const numbers = stampNumbers(stamp);
+    return STAMP.every((column) => this.#at(row, column) === numbers[column]);
+  }
+
+  /** The posts' paths. */
   *paths(): IterableIterator<string> {
-    for (const row of this.#present()) yield this.#pathAt(row);
+    for (const row of this.#present()) if (this.#isPost(row)) yield this.#pathAt(row);
+  }
+
+  /** The paths of all files, posts or not, whose folder is one of these.
+   * @param isWanted gets all of a path but the name of the file. */
+  *filesIn(isWanted: (folder: string) => boolean): IterableIterator<string> {
+    const wanted = new Map<number, boolean>();
+    for (const row of this.#present()) {
+      const folder = this.#at(row, 'folder');
+      const is = wanted.get(folder) ?? isWanted(this.#values.folder.values[folder]!);
+      wanted.set(folder, is);
+      if (is) yield this.#pathAt(row);
+    }
   }
 
   /** The posts that have a value. */
@@ -83,6 +174,27 @@ export class PostTable {
       if (wanted.has(this.#at(row, field))) paths.push(this.#pathAt(row));
     }
     return paths;
+  }
+
+  /** The values of a field, and how many posts have each.
+   * @param sourceSite whose posts count; by default all. */
+  counts(field: SharedField | ListField, sourceSite?: string): Map<string, number> {
+    const values: readonly (string | readonly string[])[] = this.#values[field].values;
+    const uses = new Int32Array(values.length);
+    const site = sourceSite === undefined ? undefined : (this.#values.sourceSite.find(sourceSite) ?? NONE);
+    for (const row of this.#present()) {
+      const number = this.#at(row, field);
+      if (number !== NONE && (site === undefined || this.#at(row, 'sourceSite') === site)) uses[number]!++;
+    }
+    const counts = new Map<string, number>();
+    for (const [number, count] of uses.entries()) {
+      if (count === 0) continue;
+      const value = values[number]!;
+      for (const one of typeof value === 'string' ? [value] : new Set(value)) {
+        counts.set(one, (counts.get(one) ?? 0) + count);
+      }
+    }
+    return counts;
   }
 
   /** The posts that share with the entry what tells of twins, in the order in which they came. */
@@ -98,14 +210,6 @@ export class PostTable {
     return paths.reverse();
   }
 
-  clear(): void {
-    this.#values = newValues();
-    this.#rows = new Int32Array(0);
-    this.#texts = new TextBlob();
-    this.#chains = this.#newChains();
-    this.#count = this.#gone = 0;
-  }
-
   #newChains(): Record<'path' | TwinField, HashChains> {
     const chains = (['path', ...TWIN_FIELDS] as const).map((column) => [
       column,
@@ -114,46 +218,59 @@ export class PostTable {
     return Object.fromEntries(chains) as Record<'path' | TwinField, HashChains>;
   }
 
-  #add(path: string, entry: ArchiveEntry): void {
-    if (this.#rows.length < (this.#count + 1) * WIDTH) {
-      const longer = new Int32Array(Math.ceil((this.#count + 1) * 1.25) * WIDTH);
-      longer.set(this.#rows);
-      this.#rows = longer;
-    }
+  #add(path: string, entry: ArchiveEntry | undefined, stamp: Stamp): void {
+    this.#reserve(1);
     const row = this.#count++;
     const name = /[^/\\]*$/.exec(path)![0];
     const put = (column: Column, value: number): void =>
       void (this.#rows[row * WIDTH + PLACE[column]] = value);
-    for (const field of SHARED) put(field, this.#values[field].add(entry[field]));
-    for (const field of LISTS) put(field, this.#values[field].add(entry[field]));
+    for (const field of SHARED_FIELDS) put(field, entry ? this.#values[field].add(entry[field]) : NONE);
+    for (const field of LIST_FIELDS) put(field, entry ? this.#values[field].add(entry[field]) : NONE);
     put('folder', this.#values.folder.add(path.slice(0, path.length - name.length)));
     put('texts', this.#texts.length);
     put('path', hashText(path));
     for (const field of TWIN_FIELDS) {
-      const key = twinKey(field, entry);
+      const key = entry ? twinKey(field, entry) : '';
       put(field, key === '' ? 0 : hashText(key));
     }
-    writeOwnTexts(this.#texts, name, entry);
+    const numbers = stampNumbers(stamp);
+    for (const column of STAMP) put(column, numbers[column]);
+    if (entry) writeOwnTexts(this.#texts, name, entry);
+    else this.#texts.encoded(name);
+    this.#chain(row);
+  }
+
+  #chain(row: number): void {
+    if (!this.#isPost(row)) this.#others++;
     for (const chain of Object.values(this.#chains)) chain.add(row);
   }
 
-  /** Leaves out the posts that are gone. The values stay: others will have them again. */
+  #drop(row: number): void {
+    this.#rows[row * WIDTH + PLACE.folder] = NONE;
+    this.#gone++;
+    if (!this.#isPost(row)) this.#others--;
+  }
+
+  #reserve(rows: number): void {
+    if (this.#rows.length >= (this.#count + rows) * WIDTH) return;
+    const longer = new Int32Array(Math.ceil((this.#count + rows) * 1.25) * WIDTH);
+    longer.set(this.#rows);
+    this.#rows = longer;
+  }
+
+  #tidySometimes(): void {
+    if (this.#gone > MOST_GONE && this.#gone > this.files) this.#tidy();
+  }
+
+  /** Leaves out the rows that are gone, and the values that only they had. */
   #tidy(): void {
-    const [rows, texts, count] = [this.#rows, this.#texts, this.#count];
-    const kept = [...this.#present()];
-    this.#rows = new Int32Array(kept.length * WIDTH);
-    this.#texts = new TextBlob();
-    this.#chains = this.#newChains();
-    this.#count = this.#gone = 0;
-    for (const old of kept) {
-      const row = this.#count++;
-      const at = old * WIDTH;
-      const end = old + 1 < count ? rows[at + WIDTH + PLACE.texts]! : texts.length;
-      this.#rows.set(rows.subarray(at, at + WIDTH), row * WIDTH);
-      this.#rows[row * WIDTH + PLACE.texts] = this.#texts.length;
-      this.#texts.copy(texts, rows[at + PLACE.texts]!, end);
-      for (const chain of Object.values(this.#chains)) chain.add(row);
-    }
+    const kept = new PostTable();
+    kept.append(this);
+    this.#values = kept.#values;
+    this.#rows = kept.#rows;
+    this.#texts = kept.#texts;
+    [this.#count, this.#gone] = [kept.#count, 0];
+    for (const chain of Object.values(this.#chains)) chain.fill(this.#count);
   }
 
   *#present(): IterableIterator<number> {
@@ -161,7 +278,11 @@ export class PostTable {
   }
 
   #isPresent(row: number): boolean {
-    return this.#at(row, 'folder') !== GONE;
+    return this.#at(row, 'folder') !== NONE;
+  }
+
+  #isPost(row: number): boolean {
+    return this.#at(row, 'layout') !== NONE;
   }
 
   #at(row: number, column: Column): number {
@@ -169,10 +290,14 @@ export class PostTable {
   }
 
   #rowOf(path: string): number | undefined {
-    const [hash, chain] = [hashText(path), this.#chains.path];
+    return this.#rowWith(hashText(path), () => path);
+  }
+
+  #rowWith(hash: number, path: () => string): number | undefined {
+    const chain = this.#chains.path;
     for (let row = chain.last(hash); row >= 0; row = chain.before(row)) {
       if (this.#at(row, 'path') !== hash || !this.#isPresent(row)) continue;
-      if (this.#pathAt(row) === path) return row;
+      if (this.#pathAt(row) === path()) return row;
     }
     return undefined;
   }
@@ -211,18 +336,6 @@ export class PostTable {
   }
 }
 
-function newValues(): Record<SharedField | 'folder', Interner<string>> &
-  Record<ListField, Interner<readonly string[]>> {
-  const texts = (): Interner<string> => new Interner((text) => text);
-  const lists = (): Interner<readonly string[]> => new Interner((list) => JSON.stringify(list));
-  return {
-    layout: texts(),
-    author: texts(),
-    sourceSite: texts(),
-    keys: texts(),
-    dateForm: texts(),
-    folder: texts(),
-    tags: lists(),
-    categories: lists(),
-  };
+function stampNumbers({ size, mtime }: Stamp): Record<(typeof STAMP)[number], number> {
+  return { size: size | 0, mtime: mtime | 0, mtimeHigh: Math.floor(mtime / 2 ** 32) };
 }

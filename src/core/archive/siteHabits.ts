@@ -8,68 +8,19 @@ export interface Habits {
   readonly dateForms: ReadonlyMap<string, number>;
 }
 
-/** What of a post tells of habits. */
-interface Shape {
-  readonly sourceSite: string;
-  readonly keys: string;
-  readonly dateForm: string;
-}
-
-interface Tally {
-  posts: number;
-  readonly shapes: Map<string, number>;
-  readonly dateForms: Map<string, number>;
-  /** Made when someone asks, and again after a change. */
-  habits: Habits | undefined;
-}
-
-const NO_HABITS: Habits = { posts: 0, keys: new Map(), dateForms: new Map() };
-
-/** Counts what posts have in common, by source site. */
-export class SiteHabits {
-  readonly #tallies = new Map<string, Tally>();
-
-  add(shape: Shape): void {
-    this.#change(shape, 1);
-  }
-
-  remove(shape: Shape): void {
-    this.#change(shape, -1);
-  }
-
-  clear(): void {
-    this.#tallies.clear();
-  }
-
-  of(sourceSite: string): Habits {
-    const tally = this.#tallies.get(sourceSite);
-    return tally ? (tally.habits ??= summarise(tally)) : NO_HABITS;
-  }
-
-  #change({ sourceSite, keys, dateForm }: Shape, by: 1 | -1): void {
-    let tally = this.#tallies.get(sourceSite);
-    if (!tally) {
-      tally = { posts: 0, shapes: new Map(), dateForms: new Map(), habits: undefined };
-      this.#tallies.set(sourceSite, tally);
-    }
-    tally.posts += by;
-    tally.habits = undefined;
-    count(tally.shapes, keys, by);
-    if (dateForm !== '') count(tally.dateForms, dateForm, by);
-    if (tally.posts === 0) this.#tallies.delete(sourceSite);
-  }
-}
-
-function summarise({ posts, shapes, dateForms }: Tally): Habits {
+/**
+ * @param shapes how many posts have which keys, in one text.
+ * @param dateForms how many write the date in which form; '' where there is none.
+ */
+export function summariseHabits(
+  shapes: ReadonlyMap<string, number>,
+  dateForms: ReadonlyMap<string, number>,
+): Habits {
+  let posts = 0;
   const keys = new Map<string, number>();
-  for (const [shape, times] of shapes) {
-    for (const key of new Set(shape.split(' '))) if (key !== '') count(keys, key, times);
+  for (const [shape, count] of shapes) {
+    posts += count;
+    for (const key of new Set(shape.split(' '))) if (key !== '') keys.set(key, (keys.get(key) ?? 0) + count);
   }
-  return { posts, keys, dateForms: new Map(dateForms) };
-}
-
-function count(counts: Map<string, number>, value: string, by: number): void {
-  const now = (counts.get(value) ?? 0) + by;
-  if (now > 0) counts.set(value, now);
-  else counts.delete(value);
+  return { posts, keys, dateForms: new Map([...dateForms].filter(([form]) => form !== '')) };
 }

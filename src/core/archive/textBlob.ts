@@ -7,8 +7,19 @@ const PERCENT = 0x25;
 
 /** Texts and small numbers one after the other in bytes, a fraction of what as many strings take. */
 export class TextBlob {
-  #bytes = new Uint8Array(0);
-  #length = 0;
+  #bytes: Uint8Array;
+  #length: number;
+
+  /** @param bytes what a blob held. They are never written to. */
+  constructor(bytes: Uint8Array = new Uint8Array(0)) {
+    this.#bytes = bytes;
+    this.#length = bytes.length;
+  }
+
+  /** What it holds: good until something is appended. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
 
   /** In bytes: where the next one will be. */
   get length(): number {
