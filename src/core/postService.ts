@@ -174,6 +174,10 @@ export type {
   TextEdit,
 };
 
+export type { CountedField, PostChoice, ValueCount } from './archive/archiveIndex.ts';
+export { periodOf, unitBelow, type Period, type PeriodUnit } from './archive/moment.ts';
+export type { PostList } from './archive/postList.ts';
+
 /** How to render a post: also what counts as junk, and where the post is, which tells the time of its date. */
 export interface PreviewOptions extends CleaningOptions, Partial<PostOfSite> {
   /** Which pictures load from the web; all, if it is not said. Trackers never do. */

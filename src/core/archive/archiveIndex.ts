@@ -1,4 +1,6 @@
 import type { ArchiveEntry, TwinField, TwinKey } from './archiveEntry.ts';
+import { momentsOf, type Period } from './moment.ts';
+import { PostList } from './postList.ts';
 import { PostTable, type Stamp } from './postTable.ts';
 import { summariseHabits, type Habits } from './siteHabits.ts';
 import { likenessOf } from './termLikeness.ts';
@@ -23,6 +25,13 @@ export interface ValueCount {
   readonly count: number;
 }
 
+/** Which posts are wanted: all that are of the period and have the value. */
+export interface PostChoice {
+  readonly field?: CountedField | undefined;
+  readonly value?: string | undefined;
+  readonly period?: Period | undefined;
+}
+
 /** What is found out when someone asks, and holds until the posts change. */
 interface Findings {
   readonly counts: Map<CountedField, ReadonlyMap<string, number>>;
@@ -30,6 +39,8 @@ interface Findings {
   /** The values by what they have in common with others. */
   readonly spellings: Map<CountedField, ReadonlyMap<string, readonly string[]>>;
   readonly habits: Map<string, Habits>;
+  /** The rows of all posts. */
+  latestFirst?: Int32Array;
 }
 
 /** What the archive knows: which values its posts use, and how often. Posts are told apart by a path or URI
@@ -123,6 +134,20 @@ export class ArchiveIndex {
   /** The posts that have a value. */
   pathsWith(field: CountedField, value: string): string[] {
     return this.count(field, value) === 0 ? [] : this.#posts.pathsWith(field, value);
+  }
+
+  /** The posts that are wanted, the latest first, then those without a date. */
+  posts({ field, value, period }: PostChoice = {}): PostList {
+    const table = this.#posts;
+    let rows = (this.#found.latestFirst ??= table.latestFirst());
+    if (period !== undefined) {
+      const { from, to } = momentsOf(period);
+      const start = rows.findIndex((row) => table.momentAt(row) < to);
+      const end = rows.findIndex((row) => table.momentAt(row) < from);
+      rows = start < 0 ? rows.subarray(0, 0) : rows.subarray(start, end < 0 ? rows.length : end);
+    }
+    if (field !== undefined && value !== undefined) rows = rows.filter(table.has(field, value));
+    return new PostList(table, rows);
   }
 
   /** Other values that differ from this one in case, width, spacing or script alone, the most used first. */

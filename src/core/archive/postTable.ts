@@ -1,5 +1,6 @@
 import { twinKey, TWIN_FIELDS, type ArchiveEntry, type TwinField, type TwinKey } from './archiveEntry.ts';
 import { HashChains, hashText } from './hashChains.ts';
+import { momentOf } from './moment.ts';
 import { readOwnTexts, writeOwnTexts } from './ownTexts.ts';
 import { packColumns, unpackColumns } from './packedColumns.ts';
 import {
@@ -23,11 +24,11 @@ export interface Stamp {
 
 const NO_STAMP: Stamp = { size: 0, mtime: 0 };
 
-/** The numbers of a row: of its values, and of the folder of its path; where its own texts begin in the blob; hashes
+/** The numbers of a row: of its values, and of the folder of its path; when it was written; where its own texts begin in the blob; hashes
  * of what posts are found by; and the stamp of the file. */
 const VALUES = [...SHARED_FIELDS, ...LIST_FIELDS, 'folder'] as const;
 const STAMP = ['size', 'mtime', 'mtimeHigh'] as const;
-const COLUMNS = [...VALUES, 'texts', 'path', ...TWIN_FIELDS, ...STAMP] as const;
+const COLUMNS = [...VALUES, 'moment', 'texts', 'path', ...TWIN_FIELDS, ...STAMP] as const;
 type Column = (typeof COLUMNS)[number];
 const WIDTH = COLUMNS.length;
 const PLACE = Object.fromEntries(COLUMNS.map((column, place) => [column, place])) as Record<Column, number>;
@@ -38,6 +39,9 @@ const NONE = -1;
 /** What is written in another form than this is not read. The number counts the changes that the columns' names do
  * not tell. */
 const FORM = ['1', ...COLUMNS].join();
+
+/** More rows than any archive has. */
+const MOST_ROWS = 2 ** 21;
 
 /** So many rows of posts that are gone stay where they are, and as many as there are others. */
 const MOST_GONE = 1000;
@@ -106,7 +110,7 @@ export class PostTable {
     const numbers = VALUES.map((field) => new Int32Array(other.#values[field].values.length).fill(NONE));
     this.#reserve(other.files);
     for (const old of other.#present()) {
-      const known = this.#rowWith(other.#at(old, 'path'), () => other.#pathAt(old));
+      const known = this.#rowWith(other.#at(old, 'path'), () => other.pathAt(old));
       if (known !== undefined) this.#drop(known);
       this.#reserve(1);
       const row = this.#count++;
@@ -137,7 +141,7 @@ export class PostTable {
 
   get(path: string): ArchiveEntry | undefined {
     const row = this.#rowOf(path);
-    return row === undefined || !this.#isPost(row) ? undefined : this.#entryAt(row);
+    return row === undefined || !this.#isPost(row) ? undefined : this.entryAt(row);
   }
 
   /** Whether the file is known as it is now. */
@@ -150,7 +154,7 @@ export class PostTable {
 
   /** The posts' paths. */
   *paths(): IterableIterator<string> {
-    for (const row of this.#present()) if (this.#isPost(row)) yield this.#pathAt(row);
+    for (const row of this.#posts()) yield this.pathAt(row);
   }
 
   /** The paths of all files, posts or not, whose folder is one of these.
@@ -161,19 +165,29 @@ export class PostTable {
       const folder = this.#at(row, 'folder');
       const is = wanted.get(folder) ?? isWanted(this.#values.folder.values[folder]!);
       wanted.set(folder, is);
-      if (is) yield this.#pathAt(row);
+      if (is) yield this.pathAt(row);
     }
   }
 
   /** The posts that have a value. */
   pathsWith(field: SharedField | ListField, value: string): string[] {
-    const wanted = this.#numbersOf(field, value);
     const paths: string[] = [];
-    if (wanted.size === 0) return paths;
-    for (const row of this.#present()) {
-      if (wanted.has(this.#at(row, field))) paths.push(this.#pathAt(row));
-    }
+    const has = this.has(field, value);
+    for (const row of this.#present()) if (has(row)) paths.push(this.pathAt(row));
     return paths;
+  }
+
+  /** The rows of the posts, the latest first, then those without a date. Rows are good until the table changes. */
+  latestFirst(): Int32Array {
+    // Numbers sort many times as fast as what a function compares. Both fit into the 53 bits of one.
+    const keys = Float64Array.from(this.#posts(), (row) => MOST_ROWS * -this.momentAt(row) + row).sort();
+    return Int32Array.from(keys, (key) => key - MOST_ROWS * Math.floor(key / MOST_ROWS));
+  }
+
+  /** Whether the post of a row has a value. */
+  has(field: SharedField | ListField, value: string): (row: number) => boolean {
+    const wanted = this.#numbersOf(field, value);
+    return (row) => wanted.has(this.#at(row, field));
   }
 
   /** The values of a field, and how many posts have each.
@@ -205,7 +219,7 @@ export class PostTable {
     const [hash, chain] = [hashText(key), this.#chains[field]];
     for (let row = chain.last(hash); row >= 0; row = chain.before(row)) {
       if (this.#at(row, field) !== hash || !this.#isPresent(row)) continue;
-      if (twinKey(field, this.#entryAt(row)) === key) paths.push(this.#pathAt(row));
+      if (twinKey(field, this.entryAt(row)) === key) paths.push(this.pathAt(row));
     }
     return paths.reverse();
   }
@@ -227,6 +241,7 @@ export class PostTable {
     for (const field of SHARED_FIELDS) put(field, entry ? this.#values[field].add(entry[field]) : NONE);
     for (const field of LIST_FIELDS) put(field, entry ? this.#values[field].add(entry[field]) : NONE);
     put('folder', this.#values.folder.add(path.slice(0, path.length - name.length)));
+    put('moment', momentOf(entry?.date ?? '', name));
     put('texts', this.#texts.length);
     put('path', hashText(path));
     for (const field of TWIN_FIELDS) {
@@ -277,6 +292,10 @@ export class PostTable {
     for (let row = 0; row < this.#count; row++) if (this.#isPresent(row)) yield row;
   }
 
+  *#posts(): IterableIterator<number> {
+    for (const row of this.#present()) if (this.#isPost(row)) yield row;
+  }
+
   #isPresent(row: number): boolean {
     return this.#at(row, 'folder') !== NONE;
   }
@@ -297,7 +316,7 @@ export class PostTable {
     const chain = this.#chains.path;
     for (let row = chain.last(hash); row >= 0; row = chain.before(row)) {
       if (this.#at(row, 'path') !== hash || !this.#isPresent(row)) continue;
-      if (this.#pathAt(row) === path()) return row;
+      if (this.pathAt(row) === path()) return row;
     }
     return undefined;
   }
@@ -311,7 +330,7 @@ export class PostTable {
     return new Set(number === undefined ? [] : [number]);
   }
 
-  #pathAt(row: number): string {
+  pathAt(row: number): string {
     return this.#values.folder.values[this.#at(row, 'folder')]! + this.#textsAt(row).text();
   }
 
@@ -319,7 +338,11 @@ export class PostTable {
     return this.#texts.read(this.#at(row, 'texts'));
   }
 
-  #entryAt(row: number): ArchiveEntry {
+  momentAt(row: number): number {
+    return this.#at(row, 'moment');
+  }
+
+  entryAt(row: number): ArchiveEntry {
     const shared = (field: SharedField): string => this.#values[field].values[this.#at(row, field)]!;
     const list = (field: ListField): readonly string[] => this.#values[field].values[this.#at(row, field)]!;
     const sourceSite = shared('sourceSite');

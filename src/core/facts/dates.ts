@@ -2,6 +2,8 @@
 export interface WrittenDate {
   /** The calendar day as written, `2021-08-26`, in the zone that it is written for. */
   readonly day: string;
+  /** What the clock says there, in milliseconds since midnight of 1 January 1970 by the same clock. */
+  readonly clock: number;
   /** Epoch milliseconds; a date without a zone is taken as UTC, as Jekyll does with no `timezone` set. */
   readonly time: number;
   /** Whether a time of day is given. */
@@ -79,6 +81,7 @@ function asDate(parts: Readonly<Partial<Record<string, string>>>): WrittenDate |
   const ofDay = ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
   return {
     day: `${year!.padStart(4, '0')}-${two(midnight.getUTCMonth() + 1)}-${two(midnight.getUTCDate())}`,
+    clock: midnight.getTime() + ofDay,
     time: midnight.getTime() + ofDay - (offset ?? 0),
     hasTime: hour !== undefined,
     hasZone: offset !== undefined,
