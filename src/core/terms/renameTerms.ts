@@ -6,15 +6,15 @@ import { slice, type OffsetRange } from '../text/offsetRange.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { fieldOf, type TermField } from './termFields.ts';
 
-/** New names for old ones: `to` stands wherever one of `from` does. */
+/** A new name for old ones: `to` stands wherever one of `from` does, or nothing does. */
 export interface Renaming {
   readonly field: TermField;
   readonly from: ReadonlySet<string>;
-  readonly to: string;
+  readonly to: string | undefined;
 }
 
 /**
- * The edits that rename tags, categories or authors in a post, and touch nothing else. A list that has the
+ * The edits that rename tags, categories or authors in a post, or take them away, and touch nothing else. A list that has the
  * new name already, or has several of the old ones, gets it once.
  */
 export function renameTerms({ text, frontMatter }: PostDocument, renaming: Renaming): TextEdit[] {
@@ -32,7 +32,8 @@ export function renameTerms({ text, frontMatter }: PostDocument, renaming: Renam
 }
 
 function renameScalar(value: ScalarValue, place: ScalarPlace, { from, to }: Renaming): TextEdit[] {
-  return from.has(value.text) ? [{ range: value.range, newText: written(to, value, place) }] : [];
+  if (!from.has(value.text)) return [];
+  return [{ range: value.range, newText: to === undefined ? '' : written(to, value, place) }];
 }
 
 function renameItems(text: string, list: ListValue, { from, to }: Renaming): TextEdit[] {
@@ -41,12 +42,12 @@ function renameItems(text: string, list: ListValue, { from, to }: Renaming): Tex
   const edits: TextEdit[] = [];
   const gone: OffsetRange[] = [];
   // What stands already under the new name stays as it is written.
-  let hasNew = texts.includes(to);
+  let hasNew = to === undefined || texts.includes(to);
   const kept: FieldValue[] = [];
   for (const [index, item] of list.items.entries()) {
     if (item.kind !== 'scalar' || !isOld(item.text)) {
       kept.push(item);
-    } else if (hasNew) {
+    } else if (hasNew || to === undefined) {
       const items = [...kept, ...list.items.slice(index)];
       gone.push(itemExtent(text, { ...list, items }, kept.length));
     } else {
@@ -79,9 +80,12 @@ function united(ranges: readonly OffsetRange[]): OffsetRange[] {
 function renameWords(text: string, field: Field, value: ScalarValue, { from, to }: Renaming): TextEdit[] {
   const words = value.text.split(/\s+/).filter(Boolean);
   if (!words.some((word) => from.has(word))) return [];
-  const renamed = [...new Set(words.map((word) => (from.has(word) ? to : word)))];
+  const renamed = [...new Set(words.map((word) => (from.has(word) ? to : word)))].filter(
+    (word) => word !== undefined,
+  );
   const source = slice(text, value.range);
   if (
+    to !== undefined &&
     renamed.length === words.length &&
     value.style === 'plain' &&
     yamlScalar(to, 'block') === to &&
@@ -97,7 +101,9 @@ function renameWords(text: string, field: Field, value: ScalarValue, { from, to 
   // Words with white space in them make a list.
   const newText = renamed.some((word) => /\s/.test(word))
     ? `[ ${renamed.map((word) => yamlScalar(word, 'flow')).join(', ')} ]`
-    : written(renamed.join(' '), value, placeOfValue(text, field));
+    : renamed.length === 0
+      ? ''
+      : written(renamed.join(' '), value, placeOfValue(text, field));
   return [{ range: value.range, newText }];
 }
 
