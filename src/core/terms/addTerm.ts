@@ -44,7 +44,8 @@ function addToValue(text: string, field: Field, value: FieldValue, name: string)
       return addToScalar(field, value, name);
     case 'list':
       return value.style === 'flow' ? addToFlow(text, value, name) : addToBlock(text, value, name);
-    default:
+    case 'map':
+    case 'other':
       return undefined;
   }
 }
