@@ -3,32 +3,17 @@ import { ArchiveIndex } from './archive/archiveIndex.ts';
 import { findFieldHabits, type FieldHabits } from './archive/fieldHabits.ts';
 import { readEntry } from './archive/readEntry.ts';
 import { composeRules, type RulesFrom } from './cleaning/composeRules.ts';
-import { excerptOf } from './cleaning/excerpt.ts';
 import {
-  LARGEST_SHARE,
   weighRemovals,
   type CleaningOptions,
   type CleaningResult,
   type Removal,
 } from './cleaning/findRemovals.ts';
-import { describeCounts } from './cleaning/lists/filterCounts.ts';
 import type { FilterListData } from './cleaning/lists/indexFilterList.ts';
 import { ListIndex, readFilterList } from './cleaning/lists/listIndex.ts';
-import { hashPiece } from './cleaning/pieceHash.ts';
 import type { Remains } from './cleaning/remains.ts';
-import {
-  JUNK_KINDS,
-  type CleaningChoice,
-  type CleaningLevel,
-  type JunkKind,
-  type Rule,
-} from './cleaning/rule.ts';
 import { isAtElement, proposeRules } from './cleaning/proposals/proposeRules.ts';
-import {
-  renderProposal,
-  type ElementProposals,
-  type RuleProposal,
-} from './cleaning/proposals/ruleProposal.ts';
+import type { ElementProposals, RuleProposal } from './cleaning/proposals/ruleProposal.ts';
 import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
 import type { RuleBook } from './cleaning/ruleBook.ts';
 import { builtInRules, builtInText } from './cleaning/rules/builtInRules.ts';
@@ -37,84 +22,47 @@ import { testExamples, type FailedExample } from './cleaning/ruleText/examples.t
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
 import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
-import type { Severity } from './diagnostics/checkTable.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { findCertainFixes, joinFixes } from './diagnostics/findCertainFixes.ts';
+import { findCertainFixes } from './diagnostics/findCertainFixes.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { onlyHtml } from './document/onlyHtml.ts';
-import type { PostDocument } from './document/postDocument.ts';
 import type { Moment } from './facts/writableForm.ts';
 import { markupAt, type MarkupKind } from './facts/markupAt.ts';
 import { findFolds, type Fold } from './folding/findFolds.ts';
 import { FrontMatterSchema } from './jsonSchema/frontMatterSchema.ts';
 import { findHover, wantsCounts, type Hover, type HoverSurroundings } from './hovers/findHover.ts';
-import type { Address } from './navigation/address.ts';
 import { findLinks, type PostLink } from './navigation/findLinks.ts';
 import { findOutline, type OutlineItem } from './navigation/findOutline.ts';
 import { findReference, type SiteReference } from './navigation/findReference.ts';
 import { findSelectionSteps } from './navigation/selectionSteps.ts';
 import { renameTerms, type Renaming } from './terms/renameTerms.ts';
-import { findTerms, TERM_FIELDS, termAt, type NamedTerm, type TermField } from './terms/termFields.ts';
+import { findTerms, termAt, type NamedTerm } from './terms/termFields.ts';
 import { markChanges, type MarkedChanges } from './preview/changes/markChanges.ts';
 import { exportPage, type ExportPlace } from './preview/exportPage.ts';
 import { inOnePiece } from './preview/onePiece.ts';
 import { sourceOfWord } from './preview/sourceOfWord.ts';
 import type { ImageChoice } from './preview/imageGate.ts';
-import type { PreviewPiece, RenderedPost } from './preview/renderedPost.ts';
+import type { RenderedPost } from './preview/renderedPost.ts';
 import { renderPreview, type PreviewRequest } from './preview/renderPreview.ts';
 import type { PreviewView } from './preview/shownText.ts';
 import { findRepairs, type RepairOptions } from './repairs/findRepairs.ts';
-import { REPAIR_KINDS, type Repair, type RepairKind } from './repairs/repair.ts';
-import type { HoverPart, RuleHover } from './ruleLanguage/hoverRules.ts';
-import type { LineSearch } from './ruleLanguage/lineSearch.ts';
-import { NO_NAMES, type NamesInPost } from './ruleLanguage/namesInPost.ts';
-import type { RuleCompletion, RuleSurroundings } from './ruleLanguage/ruleCompletion.ts';
-import type { FileLine, RuleFile } from './ruleLanguage/ruleFile.ts';
+import type { Repair } from './repairs/repair.ts';
 import { RULE_LANGUAGE, type RuleLanguage } from './ruleLanguage/ruleLanguage.ts';
-import type { RuleSymbol } from './ruleLanguage/ruleOutline.ts';
-import type { RuleProblem } from './ruleLanguage/ruleProblems.ts';
 import { findPublication, publicationSource, type Publication } from './site/publication.ts';
 import { findSiteDate, type PostOfSite } from './site/siteDate.ts';
 import { placeOf } from './site/postPlace.ts';
-import { readSite, withLayouts, type Site } from './site/site.ts';
-import { LineIndex, type LinePosition } from './text/lineIndex.ts';
+import type { Site } from './site/site.ts';
 import { readPost, type Post } from './post/post.ts';
 import { english, type Message } from './text/message.ts';
-import { nearest } from './text/nearest.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
-import { applyEdits, type TextEdit } from './text/textEdit.ts';
+import type { TextEdit } from './text/textEdit.ts';
 import type { Surroundings } from './writing/fieldDefaults.ts';
-import { datedFileName, postFileName, undatedFileName } from './writing/fileNames.ts';
 import { addFrontMatter, renderNewPost, type NewPost } from './writing/newFrontMatter.ts';
 import { setDate, type NewDate } from './writing/setDate.ts';
 
-export {
-  applyEdits,
-  ArchiveIndex,
-  datedFileName,
-  describeCounts,
-  english,
-  excerptOf,
-  hashPiece,
-  joinFixes,
-  JUNK_KINDS,
-  LARGEST_SHARE,
-  LineIndex,
-  REPAIR_KINDS,
-  nearest,
-  NO_NAMES,
-  postFileName,
-  readSite,
-  renderProposal,
-  TERM_FIELDS,
-  undatedFileName,
-  withLayouts,
-};
+export { ArchiveIndex, english };
 export type {
   Post,
-  Address,
-  CleaningChoice,
-  CleaningLevel,
   CleaningOptions,
   CleaningResult,
   Completion,
@@ -123,28 +71,20 @@ export type {
   ElementProposals,
   ExportPlace,
   FieldHabits,
-  FileLine,
   FilterListData,
   Fold,
   FrontMatterSchema,
   Hover,
-  HoverPart,
   ImageChoice,
-  JunkKind,
-  LinePosition,
-  LineSearch,
   ListIndex,
   MarkedChanges,
   MarkupKind,
   Message,
   NamedTerm,
   Moment,
-  NamesInPost,
   OffsetRange,
   OutlineItem,
-  PostDocument,
   PostLink,
-  PreviewPiece,
   PreviewView,
   Publication,
   Remains,
@@ -152,22 +92,12 @@ export type {
   Renaming,
   RenderedPost,
   Repair,
-  RepairKind,
   RepairOptions,
   RepeatSuggestion,
-  Rule,
   RuleBook,
-  RuleCompletion,
-  RuleFile,
-  RuleHover,
   RuleList,
-  RuleProblem,
-  RuleSurroundings,
-  RuleSymbol,
   RuleProposal,
   RulesFrom,
-  Severity,
-  TermField,
   Site,
   SiteReference,
   Surroundings,
@@ -175,9 +105,47 @@ export type {
 };
 
 export type { CountedField, PostChoice, ValueCount } from './archive/archiveIndex.ts';
-export { periodOf, unitBelow, type Period, type PeriodUnit } from './archive/moment.ts';
+export {
+  type ArchiveNode,
+  type BrowsedField,
+  browsePosts,
+  browseValues,
+  type ValueOrder,
+} from './archive/browse.ts';
+export { type Period, periodOf, type PeriodUnit, unitBelow } from './archive/moment.ts';
 export type { PostList } from './archive/postList.ts';
+export { excerptOf } from './cleaning/excerpt.ts';
+export { LARGEST_SHARE } from './cleaning/findRemovals.ts';
+export { describeCounts } from './cleaning/lists/filterCounts.ts';
+export { hashPiece } from './cleaning/pieceHash.ts';
+export { renderProposal } from './cleaning/proposals/ruleProposal.ts';
+export {
+  type CleaningChoice,
+  type CleaningLevel,
+  JUNK_KINDS,
+  type JunkKind,
+  type Rule,
+} from './cleaning/rule.ts';
+export type { Severity } from './diagnostics/checkTable.ts';
+export { joinFixes } from './diagnostics/findCertainFixes.ts';
+export type { PostDocument } from './document/postDocument.ts';
+export type { Address } from './navigation/address.ts';
+export type { PreviewPiece } from './preview/renderedPost.ts';
+export { REPAIR_KINDS, type RepairKind } from './repairs/repair.ts';
+export type { HoverPart, RuleHover } from './ruleLanguage/hoverRules.ts';
+export type { LineSearch } from './ruleLanguage/lineSearch.ts';
+export { type NamesInPost, NO_NAMES } from './ruleLanguage/namesInPost.ts';
+export type { RuleCompletion, RuleSurroundings } from './ruleLanguage/ruleCompletion.ts';
+export type { FileLine, RuleFile } from './ruleLanguage/ruleFile.ts';
+export type { RuleSymbol } from './ruleLanguage/ruleOutline.ts';
+export type { RuleProblem } from './ruleLanguage/ruleProblems.ts';
+export { readSite, withLayouts } from './site/site.ts';
 export { addTerm, type ListedTerm } from './terms/addTerm.ts';
+export { TERM_FIELDS, type TermField } from './terms/termFields.ts';
+export { LineIndex, type LinePosition } from './text/lineIndex.ts';
+export { nearest } from './text/nearest.ts';
+export { applyEdits } from './text/textEdit.ts';
+export { datedFileName, postFileName, undatedFileName } from './writing/fileNames.ts';
 
 /** How to render a post: also what counts as junk, and where the post is, which tells the time of its date. */
 export interface PreviewOptions extends CleaningOptions, Partial<PostOfSite> {

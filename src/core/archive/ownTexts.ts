@@ -1,5 +1,6 @@
 import { addressName } from './addressName.ts';
 import type { ArchiveEntry } from './archiveEntry.ts';
+import { decodedName } from './decodedName.ts';
 import type { BlobReader, TextBlob } from './textBlob.ts';
 
 /** What each post says for itself. */
@@ -22,7 +23,7 @@ export function writeOwnTexts(blob: TextBlob, fileName: string, entry: ArchiveEn
   const { title, from, date, slug, permalink, isHidden, name, sourceSite } = entry;
   const leavesSite = sourceSite !== '' && from.startsWith(sourceSite);
   const hasAddress = slug !== '' || permalink !== '';
-  const hasName = name !== addressName(permalink, slug, decoded(fileName));
+  const hasName = name !== addressName(permalink, slug, decodedName(fileName));
   const flags = (isHidden ? HIDDEN : 0) | (leavesSite ? SITE_LEFT_OUT : 0);
   blob.encoded(fileName);
   blob.number(flags | (hasAddress ? ADDRESS : 0) | (hasName ? NAME : 0));
@@ -45,17 +46,6 @@ export function readOwnTexts(reader: BlobReader, sourceSite: string): OwnTexts {
   const ownName = flags & NAME ? reader.text() : undefined;
   const slug = flags & ADDRESS ? reader.text() : '';
   const permalink = flags & ADDRESS ? reader.text() : '';
-  const name = ownName ?? addressName(permalink, slug, decoded(fileName));
+  const name = ownName ?? addressName(permalink, slug, decodedName(fileName));
   return { title, from, date, slug, permalink, isHidden: (flags & HIDDEN) !== 0, name };
-}
-
-/** The name of a file, of whose path the caller may have made a URI. */
-function decoded(fileName: string): string {
-  if (!fileName.includes('%')) return fileName;
-  try {
-    return decodeURIComponent(fileName);
-  } catch {
-    // A file may be called `100%.md`: then it is no URI.
-    return fileName;
-  }
 }
