@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createPostService } from '../core/postService.ts';
 import { Archive } from './archive.ts';
+import { registerArchiveViews } from './archiveViews/registerArchiveViews.ts';
 import { registerCleaning } from './cleaning/registerCleaning.ts';
 import { registerCompletions } from './completions.ts';
 import { translate } from './convert.ts';
@@ -73,6 +74,7 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
     registerShowPostsWithTerm({ service, posts, archive, log }),
     registerMergeTerms({ service, posts, archive, log }),
     registerUnknownTerms({ service, posts, archive }),
+    registerArchiveViews({ service, posts, archive, log }),
     registerMarkup({ service, posts }),
     registerOutline({ service, posts }),
     registerFolding({ service, posts }),

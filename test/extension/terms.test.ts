@@ -1,5 +1,6 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
+import { archivesIn } from './archives.ts';
 import { closeAll, codeOf, eventually, readFile, set, show, workspaceUri, writeFile } from './support.ts';
 
 const post = (tags: string, more = ''): string =>
@@ -10,8 +11,7 @@ describe('Tags, categories and authors', () => {
   let answer: string | undefined;
   let ask: typeof vscode.window.showWarningMessage;
   let pick: typeof vscode.window.showQuickPick;
-  /** Each test has files of its own: VS Code remembers what was open. */
-  let archives = 0;
+  const archive = archivesIn('terms');
   let picks: ((items: readonly vscode.QuickPickItem[]) => unknown)[] = [];
 
   before(() => {
@@ -39,16 +39,6 @@ describe('Tags, categories and authors', () => {
     Object.assign(vscode.window, { showWarningMessage: ask, showQuickPick: pick });
   });
 
-  /** Writes posts and waits until the archive knows them. */
-  const archive = async (...texts: string[]): Promise<vscode.Uri[]> => {
-    archives++;
-    const uris: vscode.Uri[] = [];
-    for (const [number, text] of texts.entries()) {
-      uris.push(await writeFile(`terms/${archives}/_posts/2021-08-26-${number}.md`, text));
-    }
-    await vscode.commands.executeCommand('galley.reindex');
-    return uris;
-  };
   const open = async (uri: vscode.Uri): Promise<vscode.TextDocument> => {
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);

@@ -1,26 +1,36 @@
 import * as vscode from 'vscode';
-import { TERM_FIELDS, type TermField } from '../../core/postService.ts';
+import { TERM_FIELDS, type TermField, type ValueCount } from '../../core/postService.ts';
 import { applyAndSave } from '../applyAndSave.ts';
 import { postsWithTerm, type TermTools } from './postsWithTerm.ts';
 import { planRenaming, sayWhatWasSkipped } from './renaming.ts';
 import { reviewRenaming } from './reviewRenaming.ts';
 
-interface ValueItem extends vscode.QuickPickItem {
+/** A name, as a list shows it. */
+export interface NamedValue extends vscode.QuickPickItem {
   readonly value: string;
+}
+
+export function namedValue({ value, count }: ValueCount): NamedValue {
+  return { label: value, description: vscode.l10n.t('posts: {count}', { count }), value };
 }
 
 /** The command that makes one of several tags, categories or authors. */
 export function registerMergeTerms(tools: TermTools): vscode.Disposable {
-  return vscode.commands.registerCommand('galley.mergeTerms', () => mergeTerms(tools));
+  return vscode.commands.registerCommand('galley.mergeTerms', async () => {
+    if (!(await tools.archive.whole(vscode.l10n.t('Galley: reading the posts of this workspace')))) return 0;
+    const field = await pickField();
+    const names = field && (await pickNames(tools, field));
+    return names && names.length > 0 ? mergeTerms(tools, field, names) : 0;
+  });
 }
 
-/** @returns the number of posts changed. */
-async function mergeTerms(tools: TermTools): Promise<number> {
-  const { archive } = tools;
-  if (!(await archive.whole(vscode.l10n.t('Galley: reading the posts of this workspace')))) return 0;
-  const field = await pickField();
-  const names = field && (await pickNames(tools, field));
-  if (!names || names.length === 0) return 0;
+/** Asks which of the names stays, and gives it to all posts that have one of them.
+ * @returns the number of posts changed */
+export async function mergeTerms(
+  tools: TermTools,
+  field: TermField,
+  names: readonly NamedValue[],
+): Promise<number> {
   const to = await pickTarget(names);
   if (to === undefined) return 0;
   const from = new Set(names.map(({ value }) => value).filter((value) => value !== to));
@@ -69,30 +79,25 @@ async function pickField(): Promise<TermField | undefined> {
 async function pickNames(
   { archive: { index } }: TermTools,
   field: TermField,
-): Promise<ValueItem[] | undefined> {
+): Promise<NamedValue[] | undefined> {
   const values = index.values(field);
-  const asItem = ({ value, count }: { value: string; count: number }): ValueItem => ({
-    label: value,
-    description: vscode.l10n.t('posts: {count}', { count }),
-    value,
-  });
   const grouped = new Set<string>();
-  const alike: ValueItem[] = [];
+  const alike: NamedValue[] = [];
   for (const one of values) {
     if (grouped.has(one.value)) continue;
     const others = index.spellings(field, one.value);
     if (others.length === 0) continue;
     for (const member of [one, ...others]) {
       grouped.add(member.value);
-      alike.push(asItem(member));
+      alike.push(namedValue(member));
     }
   }
-  const separator = (label: string): ValueItem => ({
+  const separator = (label: string): NamedValue => ({
     label,
     kind: vscode.QuickPickItemKind.Separator,
     value: '',
   });
-  const rest = values.filter(({ value }) => !grouped.has(value)).map(asItem);
+  const rest = values.filter(({ value }) => !grouped.has(value)).map(namedValue);
   const items =
     alike.length === 0
       ? rest
@@ -112,7 +117,7 @@ async function pickNames(
 }
 
 /** The name that stays: one of those chosen, the most used first, or a new one. */
-async function pickTarget(names: readonly ValueItem[]): Promise<string | undefined> {
+async function pickTarget(names: readonly NamedValue[]): Promise<string | undefined> {
   const other = { label: vscode.l10n.t('Another name…'), value: undefined };
   const picked = await vscode.window.showQuickPick([...names, other], {
     title: vscode.l10n.t('Merge Tags, Categories or Authors'),

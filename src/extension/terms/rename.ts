@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TermField } from '../../core/postService.ts';
 import { toRange } from '../convert.ts';
 import { POST_SELECTOR } from '../posts.ts';
 import { postsWithTerm, termAtPosition, type TermTools } from './postsWithTerm.ts';
@@ -29,9 +30,9 @@ export function registerRename(tools: TermTools): vscode.Disposable {
 }
 
 /** Asks where the new name is in use: the two cannot be told apart afterwards. */
-async function mayMerge(
-  { archive }: TermTools,
-  field: 'tags' | 'categories' | 'author',
+export async function mayMerge(
+  { archive }: Pick<TermTools, 'archive'>,
+  field: TermField,
   from: string,
   to: string,
 ): Promise<boolean> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PostService, Renaming } from '../../core/postService.ts';
+import type { Post, PostService, Renaming, TextEdit } from '../../core/postService.ts';
 import { toRange } from '../convert.ts';
 import { openFaithfully } from '../openFaithfully.ts';
 import { baseName } from '../posts.ts';
@@ -19,24 +19,39 @@ export interface Change {
 }
 
 /** The edits that give names in posts another name. */
-export async function planRenaming(
+export function planRenaming(
   places: readonly vscode.Uri[],
   renaming: Renaming,
+  tools: Tools,
+): Promise<Change> {
+  return planChange(places, (post) => tools.service.renameTerms(post, renaming), tools);
+}
+
+/** The edits of many posts.
+ * @param editsOf undefined for a post that cannot be changed without changing more than names */
+export async function planChange(
+  places: readonly vscode.Uri[],
+  editsOf: (post: Post) => readonly TextEdit[] | undefined,
   { service, log }: Tools,
 ): Promise<Change> {
   const opened = await openFaithfully(places, log);
   const edit = new vscode.WorkspaceEdit();
   const documents: vscode.TextDocument[] = [];
+  let skipped = places.length - opened.length;
   for (const document of opened) {
-    const post = service.read(document.getText(), baseName(document.uri));
-    const edits = service
-      .renameTerms(post, renaming)
-      .map(({ range, newText }) => new vscode.TextEdit(toRange(document, range), newText));
-    if (edits.length === 0) continue;
-    documents.push(document);
-    edit.set(document.uri, edits);
+    const edits = editsOf(service.read(document.getText(), baseName(document.uri)));
+    if (!edits) {
+      skipped++;
+      log.warn(`${document.uri.toString()} was skipped: its front matter is written in an unusual way`);
+    } else if (edits.length > 0) {
+      documents.push(document);
+      edit.set(
+        document.uri,
+        edits.map(({ range, newText }) => new vscode.TextEdit(toRange(document, range), newText)),
+      );
+    }
   }
-  return { edit, documents, skipped: places.length - opened.length };
+  return { edit, documents, skipped };
 }
 
 /** Warns that some posts keep their names. */

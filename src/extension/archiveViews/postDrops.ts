@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { ArchiveNode } from '../../core/postService.ts';
+import type { TermTools } from '../terms/postsWithTerm.ts';
+import { addToPosts, urisOf } from './termActions.ts';
+
+/** The form in which VS Code passes files on: the explorer's, an editor's, and those of these views. */
+const FILES = 'text/uri-list';
+
+/** Posts are dragged out of the views, and onto a tag or a category, which they get. */
+export class PostDrops implements vscode.TreeDragAndDropController<ArchiveNode> {
+  readonly dragMimeTypes = [FILES];
+  readonly dropMimeTypes = [FILES];
+  readonly #tools: TermTools;
+
+  constructor(tools: TermTools) {
+    this.#tools = tools;
+  }
+
+  handleDrag(nodes: readonly ArchiveNode[], transfer: vscode.DataTransfer): void {
+    const uris = urisOf(nodes);
+    if (uris.length > 0) transfer.set(FILES, new vscode.DataTransferItem(uris.join('\r\n')));
+  }
+
+  async handleDrop(target: ArchiveNode | undefined, transfer: vscode.DataTransfer): Promise<void> {
+    if (target?.kind !== 'value') return;
+    const { field, value } = target;
+    if (field !== 'tags' && field !== 'categories') return;
+    const list = (await transfer.get(FILES)?.asString()) ?? '';
+    const dropped = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+    // What is dropped need not be a post.
+    const posts = dropped.filter((path) => this.#tools.archive.index.entry(path));
+    if (posts.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('None of these files is a post.'));
+      return;
+    }
+    const uris = posts.map((path) => vscode.Uri.parse(path, true));
+    await addToPosts(this.#tools, uris, field, value);
+  }
+}

@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import { addTerm, type ArchiveNode, type ListedTerm, type TermField } from '../../core/postService.ts';
+import { applyAndSave } from '../applyAndSave.ts';
+import { mergeTerms, namedValue } from '../terms/mergeTerms.ts';
+import { postsWithTerm, type TermTools } from '../terms/postsWithTerm.ts';
+import { mayMerge } from '../terms/rename.ts';
+import { planChange, planRenaming, sayWhatWasSkipped, type Change } from '../terms/renaming.ts';
+
+type ValueNode = ArchiveNode & { kind: 'value' };
+type PostNode = ArchiveNode & { kind: 'post' };
+
+/** What people do with a name, or with posts, in the views of the archive. */
+export function registerTermActions(tools: TermTools): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    registerCommand('galley.renameTerm', (node: ArchiveNode) =>
+      node.kind === 'value' ? renameTerm(tools, node) : undefined,
+    ),
+    registerCommand('galley.mergeChosenTerms', (node: ArchiveNode, nodes?: readonly ArchiveNode[]) =>
+      mergeChosen(tools, (nodes ?? [node]).filter(isValue)),
+    ),
+    registerCommand('galley.copyTerm', (node: ArchiveNode, nodes?: readonly ArchiveNode[]) =>
+      vscode.env.clipboard.writeText(
+        (nodes ?? [node])
+          .filter(isValue)
+          .map(({ value }) => value)
+          .join('\n'),
+      ),
+    ),
+    registerCommand('galley.addTagToPosts', (node: ArchiveNode, nodes?: readonly ArchiveNode[]) =>
+      addTag(tools, urisOf(nodes ?? [node])),
+    ),
+    registerCommand('galley.removeFromTerm', (node: ArchiveNode, nodes?: readonly ArchiveNode[]) =>
+      removeFrom(tools, (nodes ?? [node]).filter(isPost)),
+    ),
+  );
+}
+
+/** Gives posts a tag or a category. @returns the number of posts changed */
+export async function addToPosts(
+  tools: TermTools,
+  uris: readonly vscode.Uri[],
+  field: ListedTerm,
+  name: string,
+): Promise<number> {
+  return make(await planChange(uris, ({ document }) => addTerm(document, field, name), tools), tools);
+}
+
+export function urisOf(nodes: readonly ArchiveNode[]): vscode.Uri[] {
+  return nodes.filter(isPost).map(({ path }) => vscode.Uri.parse(path, true));
+}
+
+async function renameTerm(tools: TermTools, { field, value }: ValueNode): Promise<number> {
+  if (field === 'sourceSite') return 0;
+  const to = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Rename “{value}”', { value }),
+    value,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('The name is empty.') : undefined),
+  });
+  const name = to?.trim();
+  if (name === undefined || name === value || !(await mayMerge(tools, field, value, name))) return 0;
+  return renameAll(tools, field, value, name);
+}
+
+async function renameAll(
+  tools: TermTools,
+  field: TermField,
+  value: string,
+  to: string | undefined,
+): Promise<number> {
+  const from = new Set([value]);
+  const places = await postsWithTerm(tools, field, from);
+  return places ? make(await planRenaming(places, { field, from, to }, tools), tools) : 0;
+}
+
+/** One alone is merged into another that the archive has. */
+async function mergeChosen(tools: TermTools, nodes: readonly ValueNode[]): Promise<number> {
+  const [first] = nodes;
+  if (!first || first.field === 'sourceSite') return 0;
+  const { field } = first;
+  const chosen = nodes.filter((node) => node.field === field).map(namedValue);
+  if (chosen.length > 1) return mergeTerms(tools, field, chosen);
+  const others = tools.archive.index.values(field).filter(({ value }) => value !== first.value);
+  const other = await vscode.window.showQuickPick(others.map(namedValue), {
+    title: vscode.l10n.t('Merge “{value}”', { value: first.value }),
+    placeHolder: vscode.l10n.t('With which one?'),
+    ignoreFocusOut: true,
+  });
+  return other ? mergeTerms(tools, field, [other, ...chosen]) : 0;
+}
+
+async function addTag(tools: TermTools, uris: readonly vscode.Uri[]): Promise<number> {
+  if (uris.length === 0) return 0;
+  const name = await pickTag(tools);
+  return name === undefined ? 0 : addToPosts(tools, uris, 'tags', name);
+}
+
+/** A tag that the archive has, or the one that a person types. */
+function pickTag({ archive }: TermTools): Promise<string | undefined> {
+  const known = archive.index.values('tags').map(namedValue);
+  const picker = vscode.window.createQuickPick<(typeof known)[number]>();
+  picker.title = vscode.l10n.t('Add a Tag');
+  picker.placeholder = vscode.l10n.t('A tag of the archive, or a new one');
+  picker.items = known;
+  picker.ignoreFocusOut = true;
+  picker.onDidChangeValue((typed) => {
+    const value = typed.trim();
+    const isNew = value !== '' && !known.some((one) => one.value === value);
+    const fresh = { label: value, description: vscode.l10n.t('a new tag'), value, alwaysShow: true };
+    picker.items = isNew ? [...known, fresh] : known;
+  });
+  return new Promise((done) => {
+    picker.onDidAccept(() => {
+      done(picker.selectedItems[0]?.value);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      done(undefined);
+      picker.dispose();
+    });
+    picker.show();
+  });
+}
+
+/** Takes posts out of the tags or categories that they stand below. */
+async function removeFrom(tools: TermTools, nodes: readonly PostNode[]): Promise<number> {
+  let changed = 0;
+  for (const { field, value } of distinct(nodes.map(({ within }) => within))) {
+    if ((field !== 'tags' && field !== 'categories') || value === undefined) continue;
+    const places = urisOf(nodes.filter(({ within }) => within.field === field && within.value === value));
+    const renaming = { field, from: new Set([value]), to: undefined };
+    changed += await make(await planRenaming(places, renaming, tools), tools);
+  }
+  return changed;
+}
+
+function distinct(places: readonly PostNode['within'][]): PostNode['within'][] {
+  return [...new Map(places.map((one) => [JSON.stringify([one.field, one.value]), one])).values()];
+}
+
+async function make({ edit, documents, skipped }: Change, { log }: TermTools): Promise<number> {
+  sayWhatWasSkipped(skipped);
+  const changed = documents.length === 0 ? [] : await applyAndSave(edit, documents, log);
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t('Posts changed: {count}.', { count: changed.length }),
+    5000,
+  );
+  return changed.length;
+}
+
+function isValue(node: ArchiveNode): node is ValueNode {
+  return node.kind === 'value';
+}
+
+function isPost(node: ArchiveNode): node is PostNode {
+  return node.kind === 'post';
+}
