@@ -100,14 +100,16 @@ function periodItem({ field, value, period, count }: ArchiveNode & { kind: 'peri
 
 function postItem({ path, title, moment, within }: ArchiveNode & { kind: 'post' }): vscode.TreeItem {
   const uri = vscode.Uri.parse(path, true);
+  const day = periodOf(moment, 'day');
   const item = new vscode.TreeItem(title);
   return Object.assign(item, {
     id: idOf([within.field, within.value, within.period, path]),
     resourceUri: uri,
-    description: periodOf(moment, 'day'),
+    description: day,
     iconPath: vscode.ThemeIcon.File,
     contextValue: 'post',
     tooltip: vscode.workspace.asRelativePath(uri),
+    accessibilityInformation: { label: `${title}, ${day}` },
     command: { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] },
   });
 }
