@@ -113,7 +113,8 @@ export {
   type ValueOrder,
 } from './archive/browse.ts';
 export { type Period, periodOf, type PeriodUnit, unitBelow } from './archive/moment.ts';
-export type { PostList } from './archive/postList.ts';
+export type { PostList, TitledPost } from './archive/postList.ts';
+export { TitleSearch } from './archive/titleSearch.ts';
 export { excerptOf } from './cleaning/excerpt.ts';
 export { LARGEST_SHARE } from './cleaning/findRemovals.ts';
 export { describeCounts } from './cleaning/lists/filterCounts.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { eventually, screenshot } from './drive.ts';
+import { command, eventually, screenshot } from './drive.ts';
 import { withWorkbench } from './workbench.ts';
 
 const post = (date: string, title: string, tags: string): string =>
@@ -105,6 +105,29 @@ describe('a person looks through the archive', () => {
     const before = post('2021-10-01', '第 1 天', '联合早报, old');
     const after = await readFile(path.join(folder, '_posts/2021-10-01-daily.md'), 'utf8');
     assert.equal(after, before.replace('old', 'first'));
+  });
+
+  it('goes to a post by its title, and on to the next one by date', async () => {
+    const { page } = workbench;
+    await command(page, 'Galley: Go to Post…');
+    const input = page.locator('.quick-input-widget:visible');
+    await input.getByRole('textbox').fill('d 50 t');
+    await input.locator('.monaco-list-row', { hasText: '第 50 天' }).click();
+    await page.locator('.tab.active', { hasText: '2021-11-19-daily.md' }).waitFor();
+    await command(page, 'Galley: Next Post by Date');
+    await page.locator('.tab.active', { hasText: '2021-11-20-daily.md' }).waitFor();
+    await command(page, 'Galley: Previous Post by Date');
+    await page.locator('.tab.active', { hasText: '2021-11-19-daily.md' }).waitFor();
+  });
+
+  it('sees in the status bar how many posts there are, and what can be done', async () => {
+    const { page } = workbench;
+    const item = page.locator('.statusbar-item[id="galley.galley.galley.archive"]');
+    assert.match(await item.innerText(), /130/);
+    await item.click();
+    await page.locator('.quick-input-widget:visible').getByText('Go to Post…').waitFor();
+    await screenshot(page, 'archive-actions-dark');
+    await page.keyboard.press('Escape');
   });
 
   it('sees it in a light theme as well', async () => {

@@ -150,6 +150,15 @@ export class ArchiveIndex {
     return new PostList(table, rows);
   }
 
+  /** The post that was written next after one (by 1), or before it (by -1); undefined where there is none. */
+  neighbour(path: string, by: 1 | -1): string | undefined {
+    const moment = this.#posts.momentOf(path);
+    if (moment === undefined) return undefined;
+    const posts = this.posts();
+    const place = posts.placeOf(path, moment) - by;
+    return place < 0 || place >= posts.length ? undefined : posts.pathAt(place);
+  }
+
   /** Other values that differ from this one in case, width, spacing or script alone, the most used first. */
   spellings(field: CountedField, value: string): readonly ValueCount[] {
     if (!SPELT_FIELDS.includes(field)) return [];

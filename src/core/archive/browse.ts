@@ -1,7 +1,6 @@
-import { fileTitle } from '../facts/fileTitle.ts';
 import type { ArchiveIndex, PostChoice } from './archiveIndex.ts';
-import { decodedName } from './decodedName.ts';
 import { unitBelow, type Period } from './moment.ts';
+import type { TitledPost } from './postList.ts';
 
 /** The fields by whose values people look through an archive. */
 export type BrowsedField = 'tags' | 'categories' | 'sourceSite' | 'author';
@@ -23,14 +22,10 @@ export interface PeriodNode {
   readonly count: number;
 }
 
-export interface PostNode {
+export interface PostNode extends TitledPost {
   readonly kind: 'post';
   /** The choice that it was found by. */
   readonly within: PostChoice;
-  readonly path: string;
-  readonly title: string;
-  /** See `momentOf`. */
-  readonly moment: number;
 }
 
 /** What is not shown, since it is too much to look at. */
@@ -87,11 +82,11 @@ export function browsePosts(
     }
     return periods.map((one) => ({ kind: 'period', field, value, ...one }));
   }
-  const nodes = Array.from({ length: Math.min(posts.length, MOST_SHOWN) }, (_, place): ArchiveNode => {
-    const path = posts.pathAt(place);
-    const title = posts.entryAt(place).title || fileTitle(decodedName(/[^/\\]*$/.exec(path)![0]));
-    return { kind: 'post', within: choice, path, title, moment: posts.momentAt(place) };
-  });
+  const nodes = Array.from({ length: Math.min(posts.length, MOST_SHOWN) }, (_, place): ArchiveNode => ({
+    kind: 'post',
+    within: choice,
+    ...posts.titledAt(place),
+  }));
   return withRest(nodes, choice, posts.length);
 }
 

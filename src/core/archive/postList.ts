@@ -1,4 +1,6 @@
+import { fileTitle } from '../facts/fileTitle.ts';
 import type { ArchiveEntry } from './archiveEntry.ts';
+import { decodedName } from './decodedName.ts';
 import { momentsOf, periodOf, type Period, type PeriodUnit } from './moment.ts';
 
 /** Tells what is known of the post at a row. */
@@ -6,6 +8,14 @@ export interface RowReader {
   pathAt(row: number): string;
   entryAt(row: number): ArchiveEntry;
   momentAt(row: number): number;
+}
+
+/** What a list shows of a post. */
+export interface TitledPost {
+  readonly path: string;
+  readonly title: string;
+  /** See `momentOf`. */
+  readonly moment: number;
 }
 
 /** Posts of one period, one behind the other. */
@@ -39,6 +49,26 @@ export class PostList {
   /** See `momentOf`. */
   momentAt(place: number): number {
     return this.#reader.momentAt(this.#rows[place]!);
+  }
+
+  /** The post with its title; one without is called after its file. */
+  titledAt(place: number): TitledPost {
+    const path = this.pathAt(place);
+    const title = this.entryAt(place).title || fileTitle(decodedName(/[^/\\]*$/.exec(path)![0]));
+    return { path, title, moment: this.momentAt(place) };
+  }
+
+  /** The place of a post that was written at a moment, in a list that has the latest first; -1 where it is not. */
+  placeOf(path: string, moment: number): number {
+    let low = 0;
+    for (let high = this.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (this.momentAt(middle) > moment) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < this.length && this.momentAt(low) === moment; low++)
+      if (this.pathAt(low) === path) return low;
+    return -1;
   }
 
   /** The periods that the posts fall into, in their order, and how many are in each. */

@@ -144,6 +144,12 @@ export class PostTable {
     return row === undefined || !this.#isPost(row) ? undefined : this.entryAt(row);
   }
 
+  /** When a post was written; undefined where it is not known. */
+  momentOf(path: string): number | undefined {
+    const row = this.#rowOf(path);
+    return row === undefined || !this.#isPost(row) ? undefined : this.momentAt(row);
+  }
+
   /** Whether the file is known as it is now. */
   isCurrent(path: string, stamp: Stamp): boolean {
     const row = this.#rowOf(path);

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { ArchiveNode, BrowsedField } from '../../core/postService.ts';
 import type { TermTools } from '../terms/postsWithTerm.ts';
 import { ARCHIVE_VIEWS, ArchiveTree } from './archiveTree.ts';
+import { registerGoToPost } from './goToPost.ts';
 import { PostDrops } from './postDrops.ts';
+import { registerStatusItem } from './statusItem.ts';
 import { registerTermActions } from './termActions.ts';
 
 /** The views in the side bar that show the archive by tag, category, source site, author and date. */
@@ -18,7 +20,12 @@ export function registerArchiveViews(tools: TermTools): vscode.Disposable {
     });
     return vscode.Disposable.from(tree, view, field ? registerOrder(view, id, tree, field) : NOTHING);
   });
-  return vscode.Disposable.from(...views, registerTermActions(tools));
+  return vscode.Disposable.from(
+    ...views,
+    registerTermActions(tools),
+    registerGoToPost(tools.archive),
+    registerStatusItem(tools.archive),
+  );
 }
 
 const NOTHING = new vscode.Disposable(() => undefined);
