@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import { PostTable } from '../core/archive/postTable.ts';
+import { readEntry } from '../core/archive/readEntry.ts';
+import type { FileSystem } from '../disk/fileSystem.ts';
+import { PostReader, stampOf } from '../disk/readPost.ts';
+import type { ArchivePart, ArchiveToRead } from '../protocol/archiveMessages.ts';
+import { AskedFolder, type AskedFile } from './askedFolder.ts';
+
+/** How many files are sent together: whoever adds them to others is at it for some milliseconds. */
+const PART = 1000;
+
+/** Reads the posts of folders, or some of their files, and sends what they say, part by part. */
+export function readArchive(
+  { folders, files, known, origin }: ArchiveToRead,
+  fs: FileSystem,
+  send: (part: ArchivePart) => void,
+): void {
+  const table = known && PostTable.unpack(known, origin);
+  const reader = new PostReader(fs, '');
+  const asked = folders.map((folder) => new AskedFolder(folder, fs));
+  const found = new Map<string, AskedFile>();
+  for (const folder of asked) for (const file of folder.files(files)) found.set(file.uri, file);
+
+  let [done, read, gone] = [0, new PostTable(), goneOf(asked, found, table, files)];
+  const sendPart = (isLast: boolean): void => {
+    send({ table: read.files > 0 ? read.pack(origin) : undefined, gone, done, all: found.size, isLast });
+    [read, gone] = [new PostTable(), []];
+  };
+  for (const { uri, path } of found.values()) {
+    done++;
+    if (table && isCurrent(table, uri, path, fs)) continue;
+    const result = reader.readHead({ path, named: false });
+    if (result.kind === 'post') read.set(uri, readEntry(result.text, basename(path)), result.stamp);
+    else if (result.kind === 'noPost') read.set(uri, undefined, result.stamp);
+    else gone.push(uri);
+    if (read.files >= PART) sendPart(false);
+  }
+  sendPart(true);
+}
+
+/** What was asked for, or is known, and is not there. */
+function goneOf(
+  folders: readonly AskedFolder[],
+  found: ReadonlyMap<string, AskedFile>,
+  table: PostTable | undefined,
+  files: readonly string[] | undefined,
+): string[] {
+  if (files) return files.filter((uri) => !found.has(uri));
+  const known = table?.filesIn((place) => folders.some((folder) => folder.holds(place))) ?? [];
+  return [...known].filter((uri) => !found.has(uri));
+}
+
+function isCurrent(table: PostTable, uri: string, path: string, fs: FileSystem): boolean {
+  try {
+    return table.isCurrent(uri, stampOf(fs.statSync(path)));
+  } catch {
+    // It has gone since: reading it says so.
+    return false;
+  }
+}
