@@ -21,19 +21,22 @@ export function readArchive(
   const found = new Map<string, AskedFile>();
   for (const folder of asked) for (const file of folder.files(files)) found.set(file.uri, file);
 
-  let [done, read, gone] = [0, new PostTable(), goneOf(asked, found, table, files)];
+  let [done, read, gone] = [0, 0, goneOf(asked, found, table, files)];
+  let part = new PostTable();
   const sendPart = (isLast: boolean): void => {
-    send({ table: read.files > 0 ? read.pack(origin) : undefined, gone, done, all: found.size, isLast });
-    [read, gone] = [new PostTable(), []];
+    const packed = part.files > 0 ? part.pack(origin) : undefined;
+    send({ table: packed, gone, read, done, all: found.size, isLast });
+    [read, gone, part] = [0, [], new PostTable()];
   };
   for (const { uri, path } of found.values()) {
     done++;
     if (table && isCurrent(table, uri, path, fs)) continue;
+    read++;
     const result = reader.readHead({ path, named: false });
-    if (result.kind === 'post') read.set(uri, readEntry(result.text, basename(path)), result.stamp);
-    else if (result.kind === 'noPost') read.set(uri, undefined, result.stamp);
+    if (result.kind === 'post') part.set(uri, readEntry(result.text, basename(path)), result.stamp);
+    else if (result.kind === 'noPost') part.set(uri, undefined, result.stamp);
     else gone.push(uri);
-    if (read.files >= PART) sendPart(false);
+    if (read >= PART) sendPart(false);
   }
   sendPart(true);
 }

@@ -24,7 +24,9 @@ export interface ArchivePart {
   readonly table: Uint8Array | undefined;
   /** The URIs of files that are known, or were asked for, and that the archive does not hold. */
   readonly gone: readonly string[];
-  /** Files that have been read or are known to be as they were, and all that there are. */
+  /** How many files were read since the last part. */
+  readonly read: number;
+  /** Files that have been read so far or are known to be as they were, and all that there are. */
   readonly done: number;
   readonly all: number;
   readonly isLast: boolean;

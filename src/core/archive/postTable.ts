@@ -140,6 +140,11 @@ export class PostTable {
     return row === undefined || !this.#isPost(row) ? undefined : this.#entryAt(row);
   }
 
+  /** Whether the file is known, as a post or as none. */
+  has(path: string): boolean {
+    return this.#rowOf(path) !== undefined;
+  }
+
   /** Whether the file is known as it is now. */
   isCurrent(path: string, stamp: Stamp): boolean {
     const row = this.#rowOf(path);
