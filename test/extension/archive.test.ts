@@ -19,8 +19,7 @@ describe('The index of the archive', () => {
     await vscode.workspace.fs.createDirectory(workspaceUri('indexed'));
   });
   afterEach(async () => {
-    for (const one of started) one.dispose();
-    started = [];
+    end();
     await closeAll();
     await vscode.workspace.fs.delete(workspaceUri('indexed'), { recursive: true });
     await vscode.workspace.fs.delete(storageUri, { recursive: true }).then(undefined, () => undefined);
@@ -40,16 +39,21 @@ describe('The index of the archive', () => {
     assert.ok(await archive.whole('Test'));
     return archive;
   };
+  const end = (): void => {
+    for (const one of started) one.dispose();
+    started = [];
+  };
   /** Starts, reads, waits until all is kept, and ends. */
   const keep = async (): Promise<void> => {
     const archive = await start({ pause: 0 });
-    await eventually(() => vscode.workspace.fs.stat(stored));
+    await eventually(async () => void (await vscode.workspace.fs.stat(stored)));
     // What is half written is not what is kept.
     await eventually(async () => {
       const again = await start();
       assert.strictEqual(again.filesRead, 0);
     });
     assert.ok(archive.filesRead > 0);
+    end();
   };
   const uses = (archive: Archive, tag: string): number => archive.index.count('tags', tag);
 
@@ -162,4 +166,50 @@ describe('The index of the archive', () => {
       assert.deepStrictEqual([uses(archive, 'before'), uses(archive, 'unsaved')], [1, 0]),
     );
   });
+
+  it('never keeps others waiting while thousands of posts are read, kept and restored', async function () {
+    this.timeout(120_000);
+    const count = 4000;
+    const numbers = Array.from({ length: count }, (_, number) => number);
+    for (let at = 0; at < count; at += 200) {
+      const some = numbers.slice(at, at + 200);
+      await Promise.all(
+        some.map((number) => writeFile(`indexed/${number}.md`, post(`many, tag-${number}, ${number % 19}`))),
+      );
+    }
+    // What the host is kept waiting by all else that this machine does.
+    const idle: number[] = [];
+    const busy: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      idle.push(await longestWait(() => new Promise((resolve) => setTimeout(resolve, 1000))));
+      busy.push(
+        await longestWait(async () => {
+          const archive = await start({ pause: 0 });
+          assert.strictEqual(uses(archive, 'many'), count);
+          await eventually(async () => void (await vscode.workspace.fs.stat(stored)));
+        }),
+      );
+      end();
+    }
+    assert.ok(Math.min(...busy) <= 50 + Math.min(...idle), `${busy.join()} ms, idle ${idle.join()} ms`);
+  });
 });
+
+/** How long the event loop did not turn while something went on, at most, in milliseconds. */
+async function longestWait(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let before = performance.now();
+  const tick = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - before);
+    before = now;
+  };
+  const timer = setInterval(tick, 1);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  tick();
+  return Math.round(longest);
+}
