@@ -411,7 +411,9 @@ describe('The architecture', () => {
     const page = readFileSync('docs/ARCHITECTURE.md', 'utf8');
     const shown = page
       .split('\n')
-      .filter((line) => /^\| (?:core\/\S+|disk|protocol|extension|listWorker|archiveWorker|webview|cli) \|/.test(line));
+      .filter((line) =>
+        /^\| (?:core\/\S+|disk|protocol|extension|listWorker|archiveWorker|webview|cli) \|/.test(line),
+      );
     assert.deepEqual(shown, rows);
     for (const name of Object.values(ALLOWED).flatMap(({ packages = [] }) => packages)) {
       if (name === 'vscode' || name === 'node:') continue;

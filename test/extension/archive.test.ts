@@ -13,7 +13,7 @@ describe('The index of the archive', () => {
   /** Beside the workspace, and for one test alone. */
   const storageUri = workspaceUri('../kept');
   const stored = vscode.Uri.joinPath(storageUri, 'archive.bin');
-  let started: vscode.Disposable[] = [];
+  let started: { dispose(): void }[] = [];
 
   beforeEach(async () => {
     await vscode.workspace.fs.createDirectory(workspaceUri('indexed'));
@@ -46,7 +46,7 @@ describe('The index of the archive', () => {
   /** Starts, reads, waits until all is kept, and ends. */
   const keep = async (): Promise<void> => {
     const archive = await start({ pause: 0 });
-    await eventually(async () => void (await vscode.workspace.fs.stat(stored)));
+    await eventually(isKept);
     // What is half written is not what is kept.
     await eventually(async () => {
       const again = await start();
@@ -54,6 +54,9 @@ describe('The index of the archive', () => {
     });
     assert.ok(archive.filesRead > 0);
     end();
+  };
+  const isKept = async (): Promise<void> => {
+    await vscode.workspace.fs.stat(stored);
   };
   const uses = (archive: Archive, tag: string): number => archive.index.count('tags', tag);
 
@@ -186,7 +189,7 @@ describe('The index of the archive', () => {
         await longestWait(async () => {
           const archive = await start({ pause: 0 });
           assert.strictEqual(uses(archive, 'many'), count);
-          await eventually(async () => void (await vscode.workspace.fs.stat(stored)));
+          await eventually(isKept);
         }),
       );
       end();
