@@ -21,7 +21,8 @@ export function readArchive(
   const found = new Map<string, AskedFile>();
   for (const folder of asked) for (const file of folder.files(files)) found.set(file.uri, file);
 
-  let [done, read, gone] = [0, 0, goneOf(asked, found, table, files)];
+  let [done, read] = [0, 0];
+  let gone = files?.filter((uri) => !found.has(uri)) ?? [];
   let part = new PostTable();
   const sendPart = (isLast: boolean): void => {
     const packed = part.files > 0 ? part.pack(origin) : undefined;
@@ -30,7 +31,10 @@ export function readArchive(
   };
   for (const { uri, path } of found.values()) {
     done++;
-    if (table && isCurrent(table, uri, path, fs)) continue;
+    const isKnown = table !== undefined && isCurrent(table, uri, path, fs);
+    // What stays is gone.
+    table?.delete(uri);
+    if (isKnown) continue;
     read++;
     const result = reader.readHead({ path, named: false });
     if (result.kind === 'post') part.set(uri, readEntry(result.text, basename(path)), result.stamp);
@@ -38,19 +42,9 @@ export function readArchive(
     else gone.push(uri);
     if (read >= PART) sendPart(false);
   }
+  for (const uri of table?.filesIn((place) => asked.some((folder) => folder.holds(place))) ?? [])
+    gone.push(uri);
   sendPart(true);
-}
-
-/** What was asked for, or is known, and is not there. */
-function goneOf(
-  folders: readonly AskedFolder[],
-  found: ReadonlyMap<string, AskedFile>,
-  table: PostTable | undefined,
-  files: readonly string[] | undefined,
-): string[] {
-  if (files) return files.filter((uri) => !found.has(uri));
-  const known = table?.filesIn((place) => folders.some((folder) => folder.holds(place))) ?? [];
-  return [...known].filter((uri) => !found.has(uri));
 }
 
 function isCurrent(table: PostTable, uri: string, path: string, fs: FileSystem): boolean {
