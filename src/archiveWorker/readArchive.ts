@@ -31,10 +31,7 @@ export function readArchive(
   };
   for (const { uri, path } of found.values()) {
     done++;
-    const isKnown = table !== undefined && isCurrent(table, uri, path, fs);
-    // What stays is gone.
-    table?.delete(uri);
-    if (isKnown) continue;
+    if (table && isCurrent(table, uri, path, fs)) continue;
     read++;
     const result = reader.readHead({ path, named: false });
     if (result.kind === 'post') part.set(uri, readEntry(result.text, basename(path)), result.stamp);
@@ -47,11 +44,12 @@ export function readArchive(
   sendPart(true);
 }
 
+/** Takes a file that is there out of what is known: what stays is gone. */
 function isCurrent(table: PostTable, uri: string, path: string, fs: FileSystem): boolean {
   try {
-    return table.isCurrent(uri, stampOf(fs.statSync(path)));
+    return table.take(uri, stampOf(fs.statSync(path)));
   } catch {
-    // It has gone since: reading it says so.
+    // It has gone since: reading it says so, too.
     return false;
   }
 }

@@ -86,7 +86,7 @@ describe('The index of the archive', () => {
       [1, 0, 1, 1, 0],
     );
     assert.strictEqual(archive.filesRead, 2);
-    assert.strictEqual(archive.index.has(gone.toString()), false);
+    assert.strictEqual(archive.index.knows(gone.toString()), false);
   });
 
   it('is built anew, without a word, when what was kept is damaged or of another version', async () => {
@@ -123,7 +123,7 @@ describe('The index of the archive', () => {
     await eventually(async () => {
       await writeFile('indexed/seen.md', post(`seen-${Date.now()}`));
       await new Promise((resolve) => setTimeout(resolve, 100));
-      assert.ok(archive.index.has(workspaceUri('indexed/seen.md').toString()));
+      assert.ok(archive.index.knows(workspaceUri('indexed/seen.md').toString()));
     });
     await vscode.workspace.fs.delete(workspaceUri('indexed/a'), { recursive: true });
     await Promise.all(numbers.map((number) => writeFile(`indexed/b/${number}.md`, post('branch-two'))));
@@ -137,7 +137,7 @@ describe('The index of the archive', () => {
     const undo = await set('files.exclude', { '**/hidden': true });
     try {
       const archive = await start();
-      assert.strictEqual(archive.index.has(uri.toString()), false);
+      assert.strictEqual(archive.index.knows(uri.toString()), false);
       await undo();
       await eventually(() => assert.strictEqual(uses(archive, 'hidden'), 1));
     } finally {

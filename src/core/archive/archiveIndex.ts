@@ -97,8 +97,8 @@ export class ArchiveIndex {
   }
 
   /** Whether a file is known, as a post or as none. */
-  has(path: string): boolean {
-    return this.#posts.has(path);
+  knows(path: string): boolean {
+    return this.#posts.knows(path);
   }
 
   /** Whether a file is known as it is now, be it a post or not. */

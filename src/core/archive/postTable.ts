@@ -142,16 +142,22 @@ export class PostTable {
   }
 
   /** Whether the file is known, as a post or as none. */
-  has(path: string): boolean {
+  knows(path: string): boolean {
     return this.#rowOf(path) !== undefined;
   }
 
   /** Whether the file is known as it is now. */
   isCurrent(path: string, stamp: Stamp): boolean {
     const row = this.#rowOf(path);
-    if (row === undefined || stamp.mtime === 0) return false;
-    const numbers = stampNumbers(stamp);
-    return STAMP.every((column) => this.#at(row, column) === numbers[column]);
+    return row !== undefined && this.#hasStamp(row, stamp);
+  }
+
+  /** The same, and forgets the file: what stays of a table was not asked for. */
+  take(path: string, stamp: Stamp): boolean {
+    const row = this.#rowOf(path);
+    if (row === undefined) return false;
+    this.#drop(row);
+    return this.#hasStamp(row, stamp);
   }
 
   /** The posts' paths. */
@@ -289,6 +295,11 @@ export class PostTable {
 
   #isPost(row: number): boolean {
     return this.#at(row, 'layout') !== NONE;
+  }
+
+  #hasStamp(row: number, stamp: Stamp): boolean {
+    const numbers = stampNumbers(stamp);
+    return stamp.mtime !== 0 && STAMP.every((column) => this.#at(row, column) === numbers[column]);
   }
 
   #at(row: number, column: Column): number {

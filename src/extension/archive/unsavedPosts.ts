@@ -35,7 +35,7 @@ export class UnsavedPosts {
     for (const path of saved) this.#counted.delete(path);
     let hasChanged = saved.length > 0;
     for (const [path, document] of unsaved) {
-      if (document === typing || !index.has(path) || this.#counted.get(path) === document.version) continue;
+      if (document === typing || !index.knows(path) || this.#counted.get(path) === document.version) continue;
       // Without a stamp: the next start reads the file.
       index.set(path, service.entry(document.getText(), baseName(document.uri)));
       this.#counted.set(path, document.version);
