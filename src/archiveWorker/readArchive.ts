@@ -9,6 +9,9 @@ import { AskedFolder, type AskedFile } from './askedFolder.ts';
 /** How many files are sent together: whoever adds them to others is at it for some milliseconds. */
 const PART = 1000;
 
+/** The longest front matter that is one, in bytes. */
+const LONGEST = 1_000_000;
+
 /** Reads the posts of folders, or some of their files, and sends what they say, part by part. */
 export function readArchive(
   { folders, files, known, origin }: ArchiveToRead,
@@ -33,7 +36,7 @@ export function readArchive(
     done++;
     if (table && isCurrent(table, uri, path, fs)) continue;
     read++;
-    const result = reader.readHead({ path, named: false });
+    const result = reader.readHead({ path, named: false }, LONGEST);
     if (result.kind === 'post') part.set(uri, readEntry(result.text, basename(path)), result.stamp);
     else if (result.kind === 'noPost') part.set(uri, undefined, result.stamp);
     else gone.push(uri);

@@ -69,8 +69,11 @@ export class PostReader {
     });
   }
 
-  /** The post's beginning, at least up to the fence that closes its front matter, if one does. */
-  readHead(post: FoundPost): ReadResult {
+  /**
+   * The post's beginning, at least up to the fence that closes its front matter, if one does.
+   * @param longest in bytes: what has no such fence by then has no front matter.
+   */
+  readHead(post: FoundPost, longest = LARGEST_POST): ReadResult {
     return this.#open(post, (file, size) => {
       for (let length = HEAD_SIZE; ; length *= 16) {
         // What tells no size, a pipe for example, is read once and to its end.
@@ -78,6 +81,7 @@ export class PostReader {
         if (bytes === undefined) return tooLong(LARGEST_POST + 1);
         if (!opensFrontMatter(bytes)) return post.named ? decode(new Uint8Array()) : { kind: 'noPost' };
         const all = length >= size || size === Infinity;
+        if (!all && length > longest) return { kind: 'noPost' };
         const closed = CLOSE_FENCE.exec(latin1(bytes));
         const end = closed ? closed.index + closed[0].length : bytes.length;
         // At the very end of what was read, a fence may be the beginning of a longer line.

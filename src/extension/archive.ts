@@ -32,6 +32,7 @@ export class Archive implements vscode.Disposable {
   readonly #reader: ArchiveReader;
   readonly #store: ArchiveStore;
   readonly #unsaved: UnsavedPosts;
+  readonly #log: vscode.LogOutputChannel;
   #subscriptions: vscode.Disposable | undefined;
   #run: Promise<void> | undefined;
   #cancel = new vscode.CancellationTokenSource();
@@ -51,6 +52,7 @@ export class Archive implements vscode.Disposable {
     this.#reader = new ArchiveReader({ service, index, extensionUri, origin: version, log });
     this.#store = new ArchiveStore(storageUri, log, pause);
     this.#unsaved = new UnsavedPosts({ service, index });
+    this.#log = log;
   }
 
   /** Whether every post has been read, or is known to be as it was. */
@@ -129,8 +131,11 @@ export class Archive implements vscode.Disposable {
     });
   }
 
+  /** Never rejects: what fails now may succeed the next time, and must not keep others from it. */
   #enqueue(work: () => Promise<void>): Promise<void> {
-    return (this.#updating = this.#updating.then(work));
+    return (this.#updating = this.#updating.then(work).catch((error: unknown) => {
+      this.#log.warn(`The posts were not read: ${String(error)}`);
+    }));
   }
 
   async #readAll(

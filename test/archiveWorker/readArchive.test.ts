@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readArchive } from '../../src/archiveWorker/readArchive.ts';
 import { PostTable } from '../../src/core/archive/postTable.ts';
+import type { FileSystem } from '../../src/disk/fileSystem.ts';
 import type { ArchivePart, ArchiveToRead } from '../../src/protocol/archiveMessages.ts';
 import { makeFolder } from '../cli/support.ts';
 
@@ -15,10 +16,11 @@ describe('Reading an archive in a worker', () => {
   function read(
     folder: string,
     { excludes = [], ...more }: Partial<ArchiveToRead> & { excludes?: string[] } = {},
+    disk: FileSystem = fs,
   ): { found: Record<string, string>; gone: string[]; parts: ArchivePart[]; table: PostTable } {
     const uri = String(pathToFileURL(folder));
     const parts: ArchivePart[] = [];
-    readArchive({ folders: [{ uri, path: folder, excludes }], origin: ORIGIN, ...more }, fs, (part) =>
+    readArchive({ folders: [{ uri, path: folder, excludes }], origin: ORIGIN, ...more }, disk, (part) =>
       parts.push(part),
     );
     const table = new PostTable();
@@ -121,6 +123,21 @@ describe('Reading an archive in a worker', () => {
   it('reads a front matter that is longer than what is read at first', () => {
     const folder = makeFolder({ 'a.md': `---\nlong: ${'x'.repeat(100_000)}\ntitle: far\n---\n` });
     assert.deepEqual(read(folder).found, { 'a.md': 'far' });
+  });
+  it('does not read on for ever where no fence closes what one has opened', () => {
+    const folder = makeFolder({ 'a.md': `---\ntitle: a\n${'x: y\n'.repeat(500_000)}` });
+    const { readSync } = fs;
+    let bytes = 0;
+    const counting = {
+      ...fs,
+      readSync: (...args: Parameters<typeof readSync>) => {
+        const length = readSync(...args);
+        bytes += length;
+        return length;
+      },
+    };
+    assert.deepEqual(read(folder, {}, counting as typeof fs).found, { 'a.md': '' });
+    assert.ok(bytes < 2_500_000, String(bytes));
   });
   it('follows links within the folder once, in no circle, and none that leads out', function () {
     if (process.platform === 'win32') this.skip();
