@@ -145,6 +145,23 @@ describe('The index of the archive', () => {
     }
   });
 
+  it('leaves out what .gitignore names, and takes it again', async function () {
+    // Where there is no disk, VS Code lists the files, and knows nothing of Git.
+    if (workspaceUri().scheme !== 'file') this.skip();
+    const uri = await writeFile('indexed/private/one.md', post('private'));
+    const ignored = await writeFile('indexed/.gitignore', 'private/\n');
+    const archive = await start();
+    assert.strictEqual(archive.index.knows(uri.toString()), false);
+    // Watchers begin to look a little later.
+    let tries = 0;
+    await eventually(async () => {
+      await writeFile('indexed/.gitignore', `# ${tries++}\n`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      assert.strictEqual(uses(archive, 'private'), 1);
+    });
+    await vscode.workspace.fs.delete(ignored);
+  });
+
   it('counts what is not saved once the person has turned to something else, until it is given up', async () => {
     const uri = await writeFile('indexed/typed.md', post('before'));
     const other = await writeFile('indexed/other.md', post('other'));

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 
 const NAME = 'archive.bin';
 
-/** How long nothing must change before the index is written, in milliseconds. */
-const PAUSE_MS = 5000;
+/** How long nothing must change before the index is written, in milliseconds: it is written as a whole. */
+const PAUSE_MS = 20_000;
 
 /** Keeps the index of a workspace from one start to the next. Whoever reads it checks it: it may be of another
  * version, or half of what was written. */
