@@ -63,8 +63,12 @@ export class TextBlob {
     }
     this.number(length * 4 + ENCODED);
     this.#reserve(length);
-    for (let at = 0; at < text.length; at += isEncodedByte(text, at) ? 3 : 1) {
-      this.#bytes[this.#length++] = encodedCode(text, at);
+    for (let at = 0; at < text.length; at++) {
+      const isByte = isEncodedByte(text, at);
+      this.#bytes[this.#length++] = isByte
+        ? digit(text, at + 1) * 16 + digit(text, at + 2)
+        : text.charCodeAt(at);
+      if (isByte) at += 2;
     }
   }
 
@@ -164,11 +168,6 @@ function encodedLength(text: string): number | undefined {
 /** Whether `%80` to `%FF` stands there. */
 function isEncodedByte(text: string, at: number): boolean {
   return text.charCodeAt(at) === PERCENT && digit(text, at + 1) >= 8 && digit(text, at + 2) >= 0;
-}
-
-/** The byte that is written there, or the character. */
-function encodedCode(text: string, at: number): number {
-  return isEncodedByte(text, at) ? digit(text, at + 1) * 16 + digit(text, at + 2) : text.charCodeAt(at);
 }
 
 /** The value of a hexadecimal digit in upper case, or -1. */
