@@ -1,4 +1,4 @@
-// Bundles the extension (Node and browser), its worker, the preview's page and the command line into dist/.
+// Bundles the extension (Node and browser), its workers, the preview's page and the command line into dist/.
 // `--watch` rebuilds on change; `--production` minifies and leaves out source maps.
 import * as esbuild from 'esbuild';
 import { rmSync } from 'node:fs';
@@ -74,6 +74,7 @@ const bundles = [
     entryPoints: ['src/listWorker/listWorker.ts'],
     outdir: 'dist',
   },
+  { ...node, entryPoints: ['src/archiveWorker/archiveWorker.ts'], outfile: 'dist/archiveWorker.js' },
   { ...node, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 

@@ -16,7 +16,7 @@ const EXPORTS = {
   createPostService: 'postService.ts',
   applyEdits: 'postService.ts',
   LineIndex: 'postService.ts',
-  ArchiveIndex: 'postService.ts',
+  ArchiveIndex: 'archive/archiveIndex.ts',
   readSite: 'postService.ts',
   RuleBook: 'cleaning/ruleBook.ts',
   builtInRules: 'cleaning/rules/builtInRules.ts',
@@ -31,20 +31,23 @@ export function importCore() {
 }
 
 async function bundle() {
-  const outfile = path.join(root, 'out/bench/core.cjs');
+  return createRequire(import.meta.url)(await bundleOnly(Object.keys(EXPORTS), 'core'));
+}
+
+/** Bundles some of the exports, for processes of their own. @returns the file. */
+export async function bundleOnly(names, fileName) {
+  const outfile = path.join(root, `out/bench/${fileName}.cjs`);
   await esbuild.build({
     ...node,
     absWorkingDir: root,
     stdin: {
       resolveDir: root,
       loader: 'ts',
-      contents: Object.entries(EXPORTS)
-        .map(([name, file]) => `export { ${name} } from './src/core/${file}';`)
-        .join('\n'),
+      contents: names.map((name) => `export { ${name} } from './src/core/${EXPORTS[name]}';`).join('\n'),
     },
     outfile,
   });
-  return createRequire(import.meta.url)(outfile);
+  return outfile;
 }
 
 /** Puts into dist/ what is published. */

@@ -1,6 +1,6 @@
 // Prints measurements; all of them by default. Times are ratios to what is timed in the same run.
 //
-//   node bench/run.mjs [accuracy] [speed | processes texts rules lists growth keystroke frontMatter completion
+//   node bench/run.mjs [accuracy] [speed | processes index texts rules lists growth keystroke frontMatter completion
 //                    preview memory]
 //     --list FILE    a filter list for Ghostery's engine; may be repeated, or be in GALLEY_LISTS
 //     --posts N      how many posts processes are measured on (20000)
@@ -16,6 +16,7 @@ import { buildForProduction } from './core.mjs';
 import { completion } from './speed/completion.mjs';
 import { frontMatter } from './speed/frontMatter.mjs';
 import { growth } from './speed/growth.mjs';
+import { index } from './speed/index.mjs';
 import { keystroke } from './speed/keystroke.mjs';
 import { lists as listSpeed } from './speed/lists.mjs';
 import { memory } from './speed/memory.mjs';
@@ -27,6 +28,7 @@ import { ROUNDS } from './speed/timing.mjs';
 
 const SPEED = {
   processes,
+  index,
   texts,
   rules,
   lists: listSpeed,
@@ -39,7 +41,7 @@ const SPEED = {
 };
 const BENCHMARKS = { accuracy, ...SPEED };
 /** Those that measure what is in dist/. */
-const SHIPPED = ['processes', 'memory'];
+const SHIPPED = ['processes', 'index', 'memory'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -48,6 +48,9 @@ describe('The benchmarks', function () {
     for (const line of [
       /^ {2}clean, dry run, 1 job .* × cat +goal ≤ 1\.2/m,
       /^ {2}check, 1 job .* × cat +goal ≤ 1\.5/m,
+      /^ {2}galley index, 2 jobs .* × (?:grep|ripgrep) +goal ≤ 1\.25/m,
+      /^ {2}as the extension: first list of tags .* × floor +goal ≤ 0\.3/m,
+      /^ {2}memory .* bytes a post +goal ≤ 400/m,
       /^ {2}cheerio: .* posts\/s .* × Galley’s time +goal ≥ 20/m,
       /^ {2}300 rules .* × 30 rules +goal ≤ 1\.25/m,
       /^ {2}nests, .* × half +goal ≤ 2\.2/m,

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { UsageError } from './arguments.ts';
-import { absolutePath } from './findPosts.ts';
+import { absolutePath } from '../disk/paths.ts';
 import type { Io } from './io.ts';
 
 /**

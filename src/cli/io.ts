@@ -1,26 +1,13 @@
 import type * as fs from 'node:fs';
 import type { Writable } from 'node:stream';
+import type { FileSystem as ReadingFileSystem } from '../disk/fileSystem.ts';
 
 /** The file operations that the command line needs: Node's own, or a test's that fail on purpose. */
-export type FileSystem = Pick<
-  typeof fs,
-  | 'closeSync'
-  | 'existsSync'
-  | 'fchmodSync'
-  | 'fchownSync'
-  | 'fstatSync'
-  | 'fsyncSync'
-  | 'openSync'
-  | 'readFileSync'
-  | 'readSync'
-  | 'readdirSync'
-  | 'realpathSync'
-  | 'renameSync'
-  | 'rmSync'
-  | 'statSync'
-  | 'unlinkSync'
-  | 'writeSync'
->;
+export type FileSystem = ReadingFileSystem &
+  Pick<
+    typeof fs,
+    'fchmodSync' | 'fchownSync' | 'fsyncSync' | 'renameSync' | 'rmSync' | 'unlinkSync' | 'writeSync'
+  >;
 
 /** What Git has printed. */
 export interface GitAnswer {

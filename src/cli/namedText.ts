@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { absolutePath } from './findPosts.ts';
+import { absolutePath } from '../disk/paths.ts';
 import type { FileSystem } from './io.ts';
-import { whyNot } from './whyNot.ts';
+import { whyNot } from '../disk/whyNot.ts';
 
 /** A file that a call names: plain data that a worker thread can be sent. */
 export interface NamedText {

@@ -1,9 +1,9 @@
 import type { Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { besideName } from './besideFile.ts';
-import { absolutePath } from './findPosts.ts';
+import { absolutePath } from '../disk/paths.ts';
 import type { FileSystem } from './io.ts';
-import { whyNot } from './whyNot.ts';
+import { whyNot } from '../disk/whyNot.ts';
 
 const WRITE_BITS = 0o222;
 const PERMISSIONS = 0o7777;

@@ -42,13 +42,15 @@ import { registerShowPostsWithTerm } from './terms/showPostsWithTerm.ts';
 import { registerUnknownTerms } from './terms/unknownTerms.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
-export function activate({ subscriptions, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, extensionUri, globalStorageUri, storageUri } = context;
+  const { version } = context.extension.packageJSON as { version: string };
   const log = vscode.window.createOutputChannel('Galley', { log: true });
   const service = createPostService(translate);
   const posts = new OpenPosts(service);
   const rules = new OwnRules({ service, extensionUri, log });
   const files = new PostFiles(log);
-  const archive = new Archive({ service, files, log });
+  const archive = new Archive({ service, files, extensionUri, storageUri, version, log });
   const schemas = new Schemas({ service, log });
   const sites = new Sites(log);
   const problems = new Problems({ service, posts, archive, schemas, sites });

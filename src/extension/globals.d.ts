@@ -20,9 +20,16 @@ declare const process:
       readonly env: Readonly<Record<string, string | undefined>>;
       getBuiltinModule?(name: 'node:worker_threads'):
         | {
-            readonly Worker: new (file: string) => {
+            readonly Worker: new (
+              file: string,
+              options?: {
+                readonly workerData?: unknown;
+                readonly transferList?: readonly ArrayBufferLike[];
+              },
+            ) => {
               on(event: 'message', listener: (data: unknown) => void): void;
               on(event: 'error', listener: (error: Error) => void): void;
+              on(event: 'exit', listener: () => void): void;
               postMessage(message: unknown): void;
               terminate(): Promise<number>;
             };

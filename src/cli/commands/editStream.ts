@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import type { Io } from '../io.ts';
 import { readLines } from '../lines.ts';
 import type { Terminal } from '../output.ts';
-import { LARGEST_POST } from '../readPost.ts';
-import { whyNot } from '../whyNot.ts';
+import { LARGEST_POST } from '../../disk/readPost.ts';
+import { whyNot } from '../../disk/whyNot.ts';
 
 /** What becomes of a post in a stream. */
 export interface EditedPost {

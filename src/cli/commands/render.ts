@@ -3,7 +3,7 @@ import { UsageError, type Arguments } from '../arguments.ts';
 import { createPostService, english } from '../../core/postService.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Terminal } from '../output.ts';
-import { PostReader } from '../readPost.ts';
+import { PostReader } from '../../disk/readPost.ts';
 import { readRuleSources, RULE_OPTIONS, ruleBookOf } from '../ruleSources.ts';
 import { Sites } from '../sites.ts';
 import type { Command } from './command.ts';

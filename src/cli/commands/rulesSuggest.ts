@@ -13,7 +13,7 @@ import { findPosts } from '../findPosts.ts';
 import { counted, printable } from '../formats/printable.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Terminal } from '../output.ts';
-import { PostReader } from '../readPost.ts';
+import { PostReader } from '../../disk/readPost.ts';
 import { readRuleFiles } from '../ruleFiles.ts';
 
 /** Posts between two looks at whether the person wants to stop. */

@@ -1,8 +1,8 @@
 import type { PostService } from '../../core/postService.ts';
-import type { FoundPost } from '../findPosts.ts';
+import type { FoundPost } from '../../disk/paths.ts';
 import type { FileSystem } from '../io.ts';
 import type { Complaint } from '../output.ts';
-import type { PostReader } from '../readPost.ts';
+import type { PostReader } from '../../disk/readPost.ts';
 
 /** What came of some posts, in their order: plain data that a worker thread can send. */
 export interface BatchResult {

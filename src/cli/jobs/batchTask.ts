@@ -1,12 +1,12 @@
 import { createPostService } from '../../core/postService.ts';
-import type { FoundPost } from '../findPosts.ts';
+import type { FoundPost } from '../../disk/paths.ts';
 import type { FileSystem } from '../io.ts';
-import { PostReader } from '../readPost.ts';
+import { PostReader } from '../../disk/readPost.ts';
 import { createCheckTask, type CheckTaskOptions } from '../tasks/checkTask.ts';
 import { createCleanTask, type CleanTaskOptions } from '../tasks/cleanTask.ts';
 import { createIndexTask, type IndexTaskOptions } from '../tasks/indexTask.ts';
 import { createRepairTask, type RepairTaskOptions } from '../tasks/repairTask.ts';
-import { whyNot } from '../whyNot.ts';
+import { whyNot } from '../../disk/whyNot.ts';
 import { emptyResult, type BatchResult, type PostTask } from './batch.ts';
 
 /** What a command does with each post, as plain data that a worker thread can be sent. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { UsageError } from '../arguments.ts';
-import type { FoundPost } from '../findPosts.ts';
+import type { FoundPost } from '../../disk/paths.ts';
 import type { Io } from '../io.ts';
 import { count, emptyResult, type BatchResult, type Tally } from './batch.ts';
 import { createBatchTask, type TaskOptions } from './batchTask.ts';

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
-import type { FoundPost } from '../findPosts.ts';
+import type { FoundPost } from '../../disk/paths.ts';
 import { createBatchTask } from './batchTask.ts';
 import type { WorkerStart } from './workerPool.ts';
 

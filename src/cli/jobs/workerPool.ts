@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FoundPost } from '../findPosts.ts';
+import type { FoundPost } from '../../disk/paths.ts';
 import type { BatchResult } from './batch.ts';
 import type { TaskOptions } from './batchTask.ts';
 

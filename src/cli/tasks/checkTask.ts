@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { english, LineIndex, type Diagnostic } from '../../core/postService.ts';
-import { absolutePath } from '../findPosts.ts';
+import { absolutePath } from '../../disk/paths.ts';
 import { diagnosticCommand } from '../formats/githubFormat.ts';
 import { diagnosticJson } from '../formats/jsonFormat.ts';
 import { printable } from '../formats/printable.ts';

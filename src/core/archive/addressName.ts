@@ -7,11 +7,20 @@
  * @param fileName the file's base name, or ''.
  */
 export function addressName(permalink: string, slug: string, fileName: string): string {
-  const last = permalink
+  const asked = `${permalink}\n${slug}\n${fileName}`;
+  if (asked !== last.asked) last = { asked, name: findName(permalink, slug, fileName) };
+  return last.name;
+}
+
+/** Who reads a post and keeps what it says asks twice. */
+let last = { asked: '', name: '' };
+
+function findName(permalink: string, slug: string, fileName: string): string {
+  const end = permalink
     .replace(/(?:\/(?:index\.html)?)+$/, '')
     .replace(/(?:\.[a-z]+|:output_ext)$/, '')
     .replace(/^.*\//, '');
-  const named = last !== '' && !last.includes(':') ? last : slug || withoutDate(fileName);
+  const named = end !== '' && !end.includes(':') ? end : slug || withoutDate(fileName);
   return named.toLowerCase().replace(/[^\p{L}\p{M}\p{Nd}]+/gu, '');
 }
 

@@ -61,6 +61,11 @@ export class ArchiveIndex {
     return this.#posts.size;
   }
 
+  /** The number of posts, and of files that are none. */
+  get files(): number {
+    return this.#posts.files;
+  }
+
   /** Adds a file, or puts what it is now in the place of what it was; without an entry it is no post.
    * @param stamp by which the file is known again later; without one it is not. */
   set(path: string, entry: ArchiveEntry | undefined, stamp?: Stamp): void {
@@ -68,11 +73,16 @@ export class ArchiveIndex {
     this.#found = nothingFound();
   }
 
-  /** Adds all files of a table, in the place of what they were. The table is not to be used any more. */
-  append(table: PostTable): void {
+  /** Adds all files of a table, in the place of what they were.
+   * @param packed what `pack` wrote: the index's own from here on.
+   * @returns false where it is of another origin, or damaged. */
+  append(packed: Uint8Array, origin: string): boolean {
+    const table = PostTable.unpack(packed, origin);
+    if (!table) return false;
     if (this.#posts.files === 0) this.#posts = table;
     else this.#posts.append(table);
     this.#found = nothingFound();
+    return true;
   }
 
   /** Forgets a file; one that it never had is no error. */
@@ -87,7 +97,7 @@ export class ArchiveIndex {
     this.#found = nothingFound();
   }
 
-  /** All that it knows, to be stored; `PostTable.unpack` reads it. */
+  /** All that it knows, to be stored or sent; see `append`. */
   pack(origin: string): Uint8Array {
     return this.#posts.pack(origin);
   }
@@ -95,6 +105,11 @@ export class ArchiveIndex {
   /** What is known of a post. */
   entry(path: string): ArchiveEntry | undefined {
     return this.#posts.get(path);
+  }
+
+  /** Whether a file is known, as a post or as none. */
+  knows(path: string): boolean {
+    return this.#posts.knows(path);
   }
 
   /** Whether a file is known as it is now, be it a post or not. */

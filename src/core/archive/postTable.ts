@@ -100,8 +100,11 @@ export class PostTable {
 
   /** Adds a file, or puts what it is now in the place of what it was; without an entry it is no post. */
   set(path: string, entry: ArchiveEntry | undefined, stamp = NO_STAMP): void {
-    this.delete(path);
-    this.#add(path, entry, stamp);
+    const hash = hashText(path);
+    const known = this.#rowWith(hash, path);
+    if (known !== undefined) this.#drop(known);
+    this.#add(path, hash, entry, stamp);
+    this.#tidySometimes();
   }
 
   /** Adds what another table has, in the place of what this one has of the same files. */
@@ -110,7 +113,7 @@ export class PostTable {
     const numbers = VALUES.map((field) => new Int32Array(other.#values[field].values.length).fill(NONE));
     this.#reserve(other.files);
     for (const old of other.#present()) {
-      const known = this.#rowWith(other.#at(old, 'path'), () => other.pathAt(old));
+      const known = this.#rowLike(other, old);
       if (known !== undefined) this.#drop(known);
       this.#reserve(1);
       const row = this.#count++;
@@ -134,9 +137,7 @@ export class PostTable {
 
   delete(path: string): void {
     const row = this.#rowOf(path);
-    if (row === undefined) return;
-    this.#drop(row);
-    this.#tidySometimes();
+    if (row !== undefined) this.#drop(row);
   }
 
   get(path: string): ArchiveEntry | undefined {
@@ -150,12 +151,23 @@ export class PostTable {
     return row === undefined || !this.#isPost(row) ? undefined : this.momentAt(row);
   }
 
+  /** Whether the file is known, as a post or as none. */
+  knows(path: string): boolean {
+    return this.#rowOf(path) !== undefined;
+  }
+
   /** Whether the file is known as it is now. */
   isCurrent(path: string, stamp: Stamp): boolean {
     const row = this.#rowOf(path);
-    if (row === undefined || stamp.mtime === 0) return false;
-    const numbers = stampNumbers(stamp);
-    return STAMP.every((column) => this.#at(row, column) === numbers[column]);
+    return row !== undefined && this.#hasStamp(row, stamp);
+  }
+
+  /** The same, and forgets the file: what stays of a table was not asked for. */
+  take(path: string, stamp: Stamp): boolean {
+    const row = this.#rowOf(path);
+    if (row === undefined) return false;
+    this.#drop(row);
+    return this.#hasStamp(row, stamp);
   }
 
   /** The posts' paths. */
@@ -238,10 +250,10 @@ export class PostTable {
     return Object.fromEntries(chains) as Record<'path' | TwinField, HashChains>;
   }
 
-  #add(path: string, entry: ArchiveEntry | undefined, stamp: Stamp): void {
+  #add(path: string, hash: number, entry: ArchiveEntry | undefined, stamp: Stamp): void {
     this.#reserve(1);
     const row = this.#count++;
-    const name = /[^/\\]*$/.exec(path)![0];
+    const name = path.slice(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
     const put = (column: Column, value: number): void =>
       void (this.#rows[row * WIDTH + PLACE[column]] = value);
     for (const field of SHARED_FIELDS) put(field, entry ? this.#values[field].add(entry[field]) : NONE);
@@ -249,7 +261,7 @@ export class PostTable {
     put('folder', this.#values.folder.add(path.slice(0, path.length - name.length)));
     put('moment', momentOf(entry?.date ?? '', name));
     put('texts', this.#texts.length);
-    put('path', hashText(path));
+    put('path', hash);
     for (const field of TWIN_FIELDS) {
       const key = entry ? twinKey(field, entry) : '';
       put(field, key === '' ? 0 : hashText(key));
@@ -310,21 +322,37 @@ export class PostTable {
     return this.#at(row, 'layout') !== NONE;
   }
 
+  #hasStamp(row: number, stamp: Stamp): boolean {
+    const numbers = stampNumbers(stamp);
+    return stamp.mtime !== 0 && STAMP.every((column) => this.#at(row, column) === numbers[column]);
+  }
+
   #at(row: number, column: Column): number {
     return this.#rows[row * WIDTH + PLACE[column]]!;
   }
 
   #rowOf(path: string): number | undefined {
-    return this.#rowWith(hashText(path), () => path);
+    return this.#rowWith(hashText(path), path);
   }
 
-  #rowWith(hash: number, path: () => string): number | undefined {
+  #rowWith(hash: number, path: string): number | undefined {
     const chain = this.#chains.path;
     for (let row = chain.last(hash); row >= 0; row = chain.before(row)) {
       if (this.#at(row, 'path') !== hash || !this.#isPresent(row)) continue;
-      if (this.pathAt(row) === path()) return row;
+      const folder = this.#values.folder.values[this.#at(row, 'folder')]!;
+      if (path.startsWith(folder) && this.#textsAt(row).isText(path, folder.length)) return row;
     }
     return undefined;
+  }
+
+  /** The row of the file that a row of another table tells of. */
+  #rowLike(other: PostTable, row: number): number | undefined {
+    const hash = other.#at(row, 'path');
+    const chain = this.#chains.path;
+    let like = chain.last(hash);
+    while (like >= 0 && this.#at(like, 'path') !== hash) like = chain.before(like);
+    // Most are new: what no hash is like need not be compared.
+    return like < 0 ? undefined : this.#rowWith(hash, other.pathAt(row));
   }
 
   #numbersOf(field: SharedField | ListField, value: string): Set<number> {

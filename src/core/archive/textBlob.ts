@@ -56,14 +56,20 @@ export class TextBlob {
 
   /** Appends what may be a part of a URI, of which the greater part is often like `%E6%9D%A5`. */
   encoded(text: string): void {
-    const codes = encodedCodes(text);
-    if (!codes) {
+    const length = encodedLength(text);
+    if (length === undefined) {
       this.text(text);
       return;
     }
-    this.number(codes.length * 4 + ENCODED);
-    this.#reserve(codes.length);
-    for (const code of codes) this.#bytes[this.#length++] = code;
+    this.number(length * 4 + ENCODED);
+    this.#reserve(length);
+    for (let at = 0; at < text.length; at++) {
+      const isByte = isEncodedByte(text, at);
+      this.#bytes[this.#length++] = isByte
+        ? digit(text, at + 1) * 16 + digit(text, at + 2)
+        : text.charCodeAt(at);
+      if (isByte) at += 2;
+    }
   }
 
   /** Appends what another blob has in its bytes from `start` to `end`. */
@@ -107,6 +113,22 @@ export class BlobReader {
     return value >>> 0;
   }
 
+  /** Whether the next text is what stands in `whole` from an offset on: much faster than to read it. */
+  isText(whole: string, from: number): boolean {
+    const header = this.number();
+    const [length, kind] = [header >>> 2, header & 3];
+    const bytes = this.#bytes;
+    let at = from;
+    for (let place = this.#at; place < this.#at + (kind === WIDE ? length * 2 : length); place++) {
+      const code = kind === WIDE ? bytes[place]! | (bytes[++place]! << 8) : bytes[place]!;
+      if (kind === ENCODED && code > 0x7f) {
+        if (!whole.startsWith(ENCODED_BYTES[code]!, at)) return false;
+        at += 3;
+      } else if (whole.charCodeAt(at++) !== code) return false;
+    }
+    return at === whole.length;
+  }
+
   text(): string {
     const header = this.number();
     const [length, kind] = [header >>> 2, header & 3];
@@ -117,32 +139,35 @@ export class BlobReader {
       return textOf(length, (at) => bytes[start + 2 * at]! | (bytes[start + 2 * at + 1]! << 8));
     }
     const text = textOf(length, (at) => bytes[start + at]!);
-    return kind === ENCODED
-      ? text.replace(/[\x80-\xff]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
-      : text;
+    return kind === ENCODED ? text.replace(/[\x80-\xff]/g, (one) => ENCODED_BYTES[one.charCodeAt(0)]!) : text;
   }
 }
+
+/** How bytes are written that `encoded` takes. */
+const ENCODED_BYTES = Array.from({ length: 0x100 }, (_, code) =>
+  code < 0x80 ? String.fromCharCode(code) : `%${code.toString(16).toUpperCase()}`,
+);
 
 function hasWide(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0xff) return true;
   return false;
 }
 
-/** A code for each character, or for each byte that is written like `%E6`; undefined where nothing is gained, or
- * they could not be told apart. */
-function encodedCodes(text: string): number[] | undefined {
+/** How many bytes it takes with one for each that is written like `%E6`; undefined where nothing is gained, or they
+ * could not be told apart. */
+function encodedLength(text: string): number | undefined {
   if (!text.includes('%')) return undefined;
-  const codes: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 0x7f) return undefined;
-    const [high, low] = code === PERCENT ? [digit(text, at + 1), digit(text, at + 2)] : [-1, -1];
-    if (high >= 8 && low >= 0) {
-      codes.push(high * 16 + low);
-      at += 2;
-    } else codes.push(code);
+  let length = 0;
+  for (let at = 0; at < text.length; at += isEncodedByte(text, at) ? 3 : 1) {
+    if (text.charCodeAt(at) > 0x7f) return undefined;
+    length++;
   }
-  return codes;
+  return length;
+}
+
+/** Whether `%80` to `%FF` stands there. */
+function isEncodedByte(text: string, at: number): boolean {
+  return text.charCodeAt(at) === PERCENT && digit(text, at + 1) >= 8 && digit(text, at + 2) >= 0;
 }
 
 /** The value of a hexadecimal digit in upper case, or -1. */

@@ -97,6 +97,8 @@ export function articleAddress({ host, pathname, search }: URL): string {
 
 /** A title as a reader sees it: Markdown's backslashes undone, the usual entities read, white space folded. */
 export function plainTitle(source: string): string {
+  // A title in Chinese has nearly always nothing of all that.
+  if (!/[\\&\s]/.test(source)) return source;
   return source
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: keyof typeof ENTITIES) => ENTITIES[name])

@@ -15,6 +15,12 @@ describe('TextBlob', () => {
     for (const [index, one] of written.entries()) {
       const reader = blob.read(starts[index]!);
       assert.equal(typeof one === 'number' ? reader.number() : reader.text(), one);
+      if (typeof one === 'number') continue;
+      const is = (other: string): boolean => blob.read(starts[index]!).isText(`x${other}`, 1);
+      assert.ok(is(one));
+      for (const other of [`${one}a`, `a${one}`, `${one}%E6`, one.slice(1), one.replace('E', 'e')]) {
+        assert.equal(is(other), other === one);
+      }
     }
     return blob;
   };

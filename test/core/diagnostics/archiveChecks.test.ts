@@ -15,7 +15,7 @@ const usual = (day: number): string =>
 /** An archive of the posts, and what it makes of the last one. */
 function findIn(...texts: string[]): (Diagnostic & { words: string })[] {
   const index = new ArchiveIndex();
-  for (const [number, text] of texts.entries()) index.set(`${number}.md`, readEntry(text)!);
+  for (const [number, text] of texts.entries()) index.set(`${number}.md`, readEntry(text));
   const path = `${texts.length - 1}.md`;
   return diagnose(texts.at(-1)!, undefined, { archive: { index, path } }).map((found) => ({
     ...found,

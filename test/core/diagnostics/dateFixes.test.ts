@@ -53,7 +53,7 @@ describe('A date in an unusual form', () => {
   /** What it becomes where 60 posts write dates like `usual`. */
   function fixes(usual: string, line: string, config?: string): string[] {
     const index = new ArchiveIndex();
-    for (let post = 0; post < 60; post++) index.set(String(post), readEntry(`---\ndate: ${usual}\n---\n`)!);
+    for (let post = 0; post < 60; post++) index.set(String(post), readEntry(`---\ndate: ${usual}\n---\n`));
     const name = '2021-08-26-a.md';
     const options = {
       archive: { index, path: 'x' },

@@ -1,10 +1,11 @@
+import type { Stats } from 'node:fs';
 import { constants, isAscii, isUtf8, transcode } from 'node:buffer';
-import { absolutePath, type FoundPost } from './findPosts.ts';
-import type { FileSystem } from './io.ts';
+import type { FileSystem } from './fileSystem.ts';
+import { absolutePath, type FoundPost } from './paths.ts';
 import { whyNot } from './whyNot.ts';
 
-/** A post's text, or why there is none. */
-export type ReadResult =
+/** What a file held, or why that is not known. */
+type Content =
   | {
       readonly kind: 'post';
       /** Decoded; a byte order mark is its first character. */
@@ -15,6 +16,19 @@ export type ReadResult =
   /** The file is in a folder that was searched, and does not begin with front matter. */
   | { readonly kind: 'noPost' }
   | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** As long as it is the same, the file is. */
+export interface FileStamp {
+  /** In bytes. */
+  readonly size: number;
+  /** In whole milliseconds since 1970. */
+  readonly mtime: number;
+}
+
+/** A post's text, or why there is none. */
+export type ReadResult =
+  | Exclude<Content, { kind: 'post' | 'noPost' }>
+  | (Extract<Content, { kind: 'post' | 'noPost' }> & { readonly stamp: FileStamp });
 
 /** In bytes: more might not fit into one string. */
 export const LARGEST_POST = constants.MAX_STRING_LENGTH;
@@ -55,8 +69,11 @@ export class PostReader {
     });
   }
 
-  /** The post's beginning, at least up to the fence that closes its front matter, if one does. */
-  readHead(post: FoundPost): ReadResult {
+  /**
+   * The post's beginning, at least up to the fence that closes its front matter, if one does.
+   * @param longest in bytes: what has no such fence by then has no front matter.
+   */
+  readHead(post: FoundPost, longest = LARGEST_POST): ReadResult {
     return this.#open(post, (file, size) => {
       for (let length = HEAD_SIZE; ; length *= 16) {
         // What tells no size, a pipe for example, is read once and to its end.
@@ -64,6 +81,7 @@ export class PostReader {
         if (bytes === undefined) return tooLong(LARGEST_POST + 1);
         if (!opensFrontMatter(bytes)) return post.named ? decode(new Uint8Array()) : { kind: 'noPost' };
         const all = length >= size || size === Infinity;
+        if (!all && length > longest) return { kind: 'noPost' };
         const closed = CLOSE_FENCE.exec(latin1(bytes));
         const end = closed ? closed.index + closed[0].length : bytes.length;
         // At the very end of what was read, a fence may be the beginning of a longer line.
@@ -73,13 +91,14 @@ export class PostReader {
   }
 
   /** @param read gets the size in bytes, Infinity where the file does not tell it. */
-  #open(post: FoundPost, read: (file: number, size: number) => ReadResult): ReadResult {
+  #open(post: FoundPost, read: (file: number, size: number) => Content): ReadResult {
     try {
       const file = this.#fs.openSync(absolutePath(this.#cwd, post.path), 'r');
       try {
         const stat = this.#fs.fstatSync(file);
         if (stat.isDirectory()) return { kind: 'unreadable', reason: 'is a folder' };
-        return read(file, stat.isFile() && stat.size > 0 ? stat.size : Infinity);
+        const content = read(file, stat.isFile() && stat.size > 0 ? stat.size : Infinity);
+        return content.kind === 'unreadable' ? content : { ...content, stamp: stampOf(stat) };
       } finally {
         this.#fs.closeSync(file);
       }
@@ -119,7 +138,11 @@ export class PostReader {
   }
 }
 
-function decode(bytes: Uint8Array): ReadResult {
+export function stampOf({ size, mtimeMs }: Stats): FileStamp {
+  return { size, mtime: Math.floor(mtimeMs) };
+}
+
+function decode(bytes: Uint8Array): Content {
   if (!isUtf8(bytes)) return { kind: 'unreadable', reason: 'is not UTF-8; skipped' };
   return { kind: 'post', text: textOf(bytes), bytes };
 }
@@ -131,7 +154,7 @@ function textOf(bytes: Uint8Array): string {
   return isAscii(bytes) ? latin1(bytes) : transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
 }
 
-function tooLong(size: number): ReadResult {
+function tooLong(size: number): Content {
   const megabytes = Math.ceil(size / 1e6).toLocaleString('en');
   return { kind: 'unreadable', reason: `is too long to be read (${megabytes} MB); skipped` };
 }

@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import { dirname, join, relative, sep } from 'node:path';
-import type { FileSystem } from './io.ts';
+import type { FileSystem } from './fileSystem.ts';
 
 /**
  * What `.gitignore` files say about the entries of one folder: those of the folder itself and of the folders
@@ -49,7 +49,8 @@ export class GitIgnore {
   }
 }
 
-const CASE_INSENSITIVE = process.platform === 'win32' || process.platform === 'darwin';
+/** Whether names that differ in case alone are usually the same. */
+export const CASE_INSENSITIVE = process.platform === 'win32' || process.platform === 'darwin';
 
 /** The folder with `.git` that holds `folder`; outside a repository the folder itself. */
 function repositoryRoot(fs: FileSystem, folder: string): string {

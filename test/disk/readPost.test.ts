@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { PostReader } from '../../src/cli/readPost.ts';
+import { PostReader } from '../../src/disk/readPost.ts';
 
 describe('The text of a post', () => {
   const folder = fs.mkdtempSync(path.join(tmpdir(), 'galley-read-'));
