@@ -45,10 +45,13 @@ export async function bundleForNode(files) {
   );
 }
 
+let bundles = 0;
+
 /** For the extension host 'node' or 'web': one file that exports `run`. The tests are loaded by a function,
  * since describe() and it() exist only once mocha is set up. */
 export async function bundleForHost(host, { files = findTests(EXTENSION_TESTS), grep } = {}) {
-  const outfile = `${OUT}/extension/${host}.js`;
+  // Several run at once, each with some of the files.
+  const outfile = `${OUT}/extension/${host}-${++bundles}.js`;
   const imports = files.map((file) => `await import('./${file}');`);
   await esbuild.build({
     ...(host === 'web' ? browser : node),

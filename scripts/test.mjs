@@ -27,8 +27,10 @@ const CHECKS = {
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 
-/** How many parts of a suite run at once. */
-const AT_ONCE = 2;
+/** How many parts run at once on two processors: of suites that work all the time, and of those that drive VS Code,
+ * which wait as much as they work. */
+const WORKING = 2;
+const DRIVING = 3;
 
 /** A suite prepares a command that ends with a line of counts; its files are run in so many `parts`. */
 const SUITES = {
@@ -39,10 +41,12 @@ const SUITES = {
     files: () => findTests('test', ['test/extension', 'test/host', 'test/ui', 'test/jekyll']),
     prepare: mochaInNode('30000'),
   },
+  // Those that take longest come first.
   extension: {
     title: 'extension (node host)',
     limit: 10 * MINUTE,
     needsHost: true,
+    parts: 2,
     files: () => findTests('test/extension'),
     prepare: mochaInVSCode('node'),
   },
@@ -50,8 +54,18 @@ const SUITES = {
     title: 'extension (web worker host)',
     limit: 10 * MINUTE,
     needsHost: true,
+    parts: 2,
     files: () => findTests('test/extension'),
     prepare: mochaInVSCode('web'),
+  },
+  ui: {
+    title: 'ui',
+    limit: 15 * MINUTE,
+    needsHost: true,
+    parts: 'files',
+    files: () => findTests('test/ui'),
+    // What a person would do again, when a machine with other work was late, is done again, and said.
+    prepare: mochaInNode('120000', 1),
   },
   runner: {
     title: 'runner',
@@ -62,16 +76,6 @@ const SUITES = {
       await bundleRunnerSuites();
       return mochaInNode('60000')(files, grep);
     },
-  },
-  ui: {
-    title: 'ui',
-    limit: 15 * MINUTE,
-    needsHost: true,
-    // A person waits most of the time, and so does who plays one.
-    parts: 'files',
-    files: () => findTests('test/ui'),
-    // What a person would do again, when a machine with other work was late, is done again, and said.
-    prepare: mochaInNode('120000', 1),
   },
 };
 
@@ -163,7 +167,7 @@ async function stepBeside(title, action) {
   return isWell;
 }
 
-async function check(args, say) {
+async function runCheck(args, say) {
   const { code } = await runNode(args, 5 * MINUTE, say);
   if (code !== 0) throw new Error(`failed (${code})`);
 }
@@ -176,7 +180,25 @@ function split(files, parts) {
   return all.filter((part) => part.length > 0);
 }
 
-async function runSuite(suite, { paths, grep }, say) {
+/** Lets so many jobs run at once; the others wait for their turn. */
+function lanes(count) {
+  const waiting = [];
+  let free = count;
+  return async (job) => {
+    if (free > 0) free--;
+    else await new Promise((begin) => waiting.push(begin));
+    try {
+      return await job();
+    } finally {
+      const begin = waiting.shift();
+      if (begin) begin();
+      else free++;
+    }
+  };
+}
+
+/** Runs a suite’s parts as lanes are free. What a part prints comes in one piece at its end, unless it is alone. */
+async function runSuite(suite, { paths, grep, isAlone }, lane) {
   const wanted = paths.map((item) => path.posix.normalize(item).replace(/\/$/, ''));
   const files = suite
     .files()
@@ -186,21 +208,20 @@ async function runSuite(suite, { paths, grep }, say) {
   if (files.length === 0) throw new Error('no test file');
 
   const parts = split(files, suite.parts ?? 1);
-  const waiting = [...parts];
-  const all = [];
-  const runParts = async (lane) => {
-    for (let part = waiting.shift(); part; part = waiting.shift()) {
-      // What goes on beside others is printed in one piece.
-      const printed = [];
-      const tell = lane === 0 ? say : (text) => printed.push(text);
-      const result = await runNode(await suite.prepare(part, grep), suite.limit, tell);
-      say(printed.join(''));
-      remarks.push(...readRemarks(result.output).map((remark) => `${suite.title}: ${remark}`));
-      all.push(countsOf(result, parts.length === 1 || !grep));
-    }
+  const print = (text) => process.stdout.write(text);
+  const runPart = async (part) => {
+    const printed = [`\n== ${suite.title}\n`];
+    const isLive = isAlone && parts.length === 1;
+    const say = isLive ? print : (text) => printed.push(text);
+    const result = await runNode(await suite.prepare(part, grep), suite.limit, say);
+    if (!isLive) print(printed.join(''));
+    remarks.push(...readRemarks(result.output).map((remark) => `${suite.title}: ${remark}`));
+    return countsOf(result, parts.length === 1 || !grep);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, (_, lane) => runParts(lane)));
-  const sum = (key) => all.reduce((total, counts) => total + counts[key], 0);
+  const ends = await Promise.allSettled(parts.map((part) => lane(() => runPart(part))));
+  const broken = ends.find(({ status }) => status === 'rejected');
+  if (broken) throw broken.reason;
+  const sum = (key) => ends.reduce((total, { value }) => total + value[key], 0);
   return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 }
 
@@ -220,40 +241,49 @@ async function main() {
     options: { grep: { type: 'string' } },
   });
   const names = positionals.filter((item) => item in CHECKS || item in SUITES);
-  const selection = { paths: positionals.filter((item) => !names.includes(item)), grep: values.grep };
   const chosen = (table) =>
     Object.entries(table).filter(([name]) => names.length === 0 || names.includes(name));
   const suites = chosen(SUITES).map(([, suite]) => suite);
+  const selection = {
+    paths: positionals.filter((item) => !names.includes(item)),
+    grep: values.grep,
+    isAlone: suites.length === 1,
+  };
 
   const built = await step('build', build);
-  // What needs no VS Code is work for one processor, so the checks and what little needs VS Code go beside it.
   let hosted = false;
-  const beside = async () => {
-    for (const [name, args] of chosen(CHECKS)) await stepBeside(name, (say) => check(args, say));
+  const check = async () => {
+    for (const [name, args] of chosen(CHECKS)) await stepBeside(name, (say) => runCheck(args, say));
     if (!suites.some((suite) => suite.needsHost)) return;
     hosted = await stepBeside('VS Code host', async (say) => {
       const log = (line) => say(`${line}\n`);
       await installHost(log);
       ensureBrowser(log);
     });
-    if (suites.includes(SUITES.runner)) {
-      await stepBeside(SUITES.runner.title, (say) => run(SUITES.runner, say));
-    }
   };
-  const run = (suite, say) => {
-    if (suite.needsHost && !(built && hosted)) throw new Error('cannot run: see above');
-    return runSuite(suite, selection, say);
+  const run = (some, count) => {
+    const lane = lanes(count);
+    return some.map((suite) =>
+      step(suite.title, () => {
+        if (suite.needsHost && !(built && hosted)) throw new Error('cannot run: see above');
+        return runSuite(suite, selection, lane);
+      }),
+    );
   };
-  const one = (suite) => step(suite.title, (say) => run(suite, say));
-  await Promise.all([beside(), ...suites.filter((suite) => !suite.needsHost).map(one)]);
-  // Both hosts wait more than they work, so that one goes beside the other.
-  const hosts = suites.filter((suite) => suite === SUITES.extension || suite === SUITES.web);
+  // The checks are work for one processor.
+  await Promise.all([
+    check(),
+    ...run(
+      suites.filter(({ needsHost }) => !needsHost),
+      WORKING,
+    ),
+  ]);
   await Promise.all(
-    hosts.map((suite, number) =>
-      number === 0 ? one(suite) : stepBeside(suite.title, (say) => run(suite, say)),
+    run(
+      suites.filter(({ needsHost }) => needsHost),
+      DRIVING,
     ),
   );
-  if (suites.includes(SUITES.ui)) await one(SUITES.ui);
 
   for (const remark of remarks) console.log(`\n${remark}`);
   console.log('');
