@@ -2,6 +2,9 @@ import type { ArchiveEntry } from './archive/archiveEntry.ts';
 import { ArchiveIndex } from './archive/archiveIndex.ts';
 import { findFieldHabits, type FieldHabits } from './archive/fieldHabits.ts';
 import { readEntry } from './archive/readEntry.ts';
+import { BULK_JOURNAL, type BulkJournal } from './bulk/bulkJournal.ts';
+import type { JournalHead } from './bulk/journal.ts';
+import type { JournalEntry, Side } from './bulk/journalEntry.ts';
 import { composeRules, type RulesFrom } from './cleaning/composeRules.ts';
 import { excerptOf } from './cleaning/excerpt.ts';
 import {
@@ -31,8 +34,8 @@ import {
 } from './cleaning/proposals/ruleProposal.ts';
 import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
 import type { RuleBook } from './cleaning/ruleBook.ts';
-import { builtInRules, builtInText } from './cleaning/rules/builtInRules.ts';
-import { RepeatFinder, type RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
+import { builtInText } from './cleaning/rules/builtInRules.ts';
+import type { RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
 import { findCompletions, wantsValues } from './completions/findCompletions.ts';
@@ -79,6 +82,7 @@ import { placeOf } from './site/postPlace.ts';
 import { readSite, withLayouts, type Site } from './site/site.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
 import { readPost, type Post } from './post/post.ts';
+import { searchRepeats, type RepeatSearch } from './post/repeatSearch.ts';
 import { english, type Message } from './text/message.ts';
 import { nearest } from './text/nearest.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
@@ -113,6 +117,7 @@ export {
 export type {
   Post,
   Address,
+  BulkJournal,
   CleaningChoice,
   CleaningLevel,
   CleaningOptions,
@@ -130,6 +135,8 @@ export type {
   Hover,
   HoverPart,
   ImageChoice,
+  JournalEntry,
+  JournalHead,
   JunkKind,
   LinePosition,
   LineSearch,
@@ -154,6 +161,7 @@ export type {
   Repair,
   RepairKind,
   RepairOptions,
+  RepeatSearch,
   RepeatSuggestion,
   Rule,
   RuleBook,
@@ -167,6 +175,7 @@ export type {
   RuleProposal,
   RulesFrom,
   Severity,
+  Side,
   TermField,
   Site,
   SiteReference,
@@ -180,19 +189,13 @@ export interface PreviewOptions extends CleaningOptions, Partial<PostOfSite> {
   readonly images?: ImageChoice;
 }
 
-/** A search for what repeats, which keeps no post. */
-export interface RepeatSearch {
-  /** @param name what the post is called, in case that it is an example. */
-  add(post: Post, name: string): void;
-  /** What is worth a rule; what most posts have comes first. */
-  suggestions(): RepeatSuggestion[];
-}
-
 /** All that Galley knows of posts: text in, data out. Nothing here writes, waits or keeps anything. Offsets
  * are UTF-16 code units of the post's text. */
 export interface PostService {
   /** Help for people who write rules. */
   readonly ruleLanguage: RuleLanguage;
+  /** What a change of many posts does, kept to finish it and to undo it. */
+  readonly journal: BulkJournal;
   /** Reads a post. Never fails. `fileName` is the base name, where there is one. Of an earlier version is taken
    * over what is the same. */
   read(text: string, fileName?: string, before?: Post): Post;
@@ -318,6 +321,7 @@ export function createPostService(say: (message: Message) => string = english): 
   };
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
+    journal: BULK_JOURNAL,
     read: readPost,
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     publication({ facts }, site, path) {
@@ -361,13 +365,7 @@ export function createPostService(say: (message: Message) => string = english): 
       const trial = new RuleTrial(proposal);
       return ({ document, facts }) => trial.find(document, facts);
     },
-    repeats(rules = builtInRules()) {
-      const finder = new RepeatFinder(rules);
-      return {
-        add: ({ document, facts }, name) => finder.add(document, facts, name),
-        suggestions: () => finder.suggestions(),
-      };
-    },
+    repeats: searchRepeats,
     preview,
     previewChanges(before, after, options) {
       const { pieces } = render(after, 'original', options, { places: true });

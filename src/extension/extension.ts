@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { createPostService } from '../core/postService.ts';
 import { Archive } from './archive.ts';
+import { BulkWork } from './bulk/bulkWork.ts';
+import { registerBulk } from './bulk/registerBulk.ts';
 import { registerCleaning } from './cleaning/registerCleaning.ts';
 import { registerCompletions } from './completions.ts';
 import { translate } from './convert.ts';
@@ -41,7 +43,8 @@ import { registerShowPostsWithTerm } from './terms/showPostsWithTerm.ts';
 import { registerUnknownTerms } from './terms/unknownTerms.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
-export function activate({ subscriptions, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, extensionUri, globalStorageUri, storageUri = globalStorageUri } = context;
   const log = vscode.window.createOutputChannel('Galley', { log: true });
   const service = createPostService(translate);
   const posts = new OpenPosts(service);
@@ -53,6 +56,7 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
   const problems = new Problems({ service, posts, archive, schemas, sites });
   const habits = new FieldHabitsReader({ service, files, log });
   const surroundings = new Surroundings({ sites, log });
+  const bulk = new BulkWork({ service, log, storageUri });
   subscriptions.push(
     log,
     files,
@@ -82,7 +86,8 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
     registerFieldLenses({ posts, archive }),
     registerNewPost({ service, habits, sites }),
     registerPublishDraft({ service, posts, habits, sites }),
-    registerCleaning({ service, posts, rules, log }),
+    registerBulk({ service, posts, rules, bulk, log }),
+    registerCleaning({ service, posts, rules, bulk, log }),
     registerRepairs({ service, posts, rules, log }),
     registerRepairPost({ service, posts, rules, log }),
     registerMakeRule({ service, posts, rules, log }),
