@@ -32,7 +32,6 @@ import {
   type ElementProposals,
   type RuleProposal,
 } from './cleaning/proposals/ruleProposal.ts';
-import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
 import type { RuleBook } from './cleaning/ruleBook.ts';
 import { builtInText } from './cleaning/rules/builtInRules.ts';
 import type { RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
@@ -42,7 +41,8 @@ import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
 import type { Severity } from './diagnostics/checkTable.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { findCertainFixes, joinFixes } from './diagnostics/findCertainFixes.ts';
+import { findCertainFixes } from './diagnostics/findCertainFixes.ts';
+import { findFixes, joinFixes, mends, type CodedEdit } from './diagnostics/findFixes.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { onlyHtml } from './document/onlyHtml.ts';
 import type { PostDocument } from './document/postDocument.ts';
@@ -82,6 +82,7 @@ import { placeOf } from './site/postPlace.ts';
 import { readSite, withLayouts, type Site } from './site/site.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
 import { readPost, type Post } from './post/post.ts';
+import { tryProposal } from './post/tryProposal.ts';
 import { searchRepeats, type RepeatSearch } from './post/repeatSearch.ts';
 import { english, type Message } from './text/message.ts';
 import { nearest } from './text/nearest.ts';
@@ -90,6 +91,7 @@ import { applyEdits, type TextEdit } from './text/textEdit.ts';
 import type { Surroundings } from './writing/fieldDefaults.ts';
 import { datedFileName, postFileName, undatedFileName } from './writing/fileNames.ts';
 import { addFrontMatter, renderNewPost, type NewPost } from './writing/newFrontMatter.ts';
+import { editField, isPlainKey, readNewValue, type FieldChange } from './writing/editField.ts';
 import { setDate, type NewDate } from './writing/setDate.ts';
 
 export {
@@ -100,6 +102,7 @@ export {
   english,
   excerptOf,
   hashPiece,
+  isPlainKey,
   joinFixes,
   JUNK_KINDS,
   LARGEST_SHARE,
@@ -108,6 +111,7 @@ export {
   nearest,
   NO_NAMES,
   postFileName,
+  readNewValue,
   readSite,
   renderProposal,
   TERM_FIELDS,
@@ -127,6 +131,7 @@ export type {
   DiagnosticOptions,
   ElementProposals,
   ExportPlace,
+  FieldChange,
   FieldHabits,
   FileLine,
   FilterListData,
@@ -231,6 +236,10 @@ export interface PostService {
   reference(post: Post, offset: number): SiteReference | undefined;
   /** The edits that mend what can only be meant in one way. */
   certainFixes(post: Post, options?: DiagnosticOptions): readonly TextEdit[];
+  /** The edits that mend all that has a fix, as `certainFixes` or as someone must say; and whether some of them keep
+   * every field. */
+  fixes(post: Post, options?: DiagnosticOptions): readonly CodedEdit[];
+  mends(post: Post, edits: readonly TextEdit[]): boolean;
   /** How posts write their front matter, by some of them. */
   habits(posts: readonly Post[]): FieldHabits;
   /** Begins a post. A draft has no date yet. */
@@ -239,6 +248,8 @@ export interface PostService {
   addFrontMatter(post: Post, around: Surroundings): TextEdit | undefined;
   /** Gives a post the date of a moment, as `around` writes dates. */
   setDate(post: Post, now: Moment, around: Surroundings): NewDate;
+  /** The edits that give a field a value, or take it away; undefined where that would change more. */
+  editField(post: Post, change: FieldChange): readonly TextEdit[] | undefined;
   /** What can be folded. */
   folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
@@ -344,10 +355,13 @@ export function createPostService(say: (message: Message) => string = english): 
     links: ({ document, facts }) => findLinks(document, facts),
     reference: ({ document, facts }, offset) => findReference(document, facts, offset),
     certainFixes: ({ document, facts }, options) => findCertainFixes(document, facts, options),
+    fixes: ({ document, facts }, options) => findFixes(document, facts, options),
+    mends: ({ document }, edits) => mends(document, edits),
     habits: findFieldHabits,
     newPost: renderNewPost,
     addFrontMatter: ({ document, facts }, around) => addFrontMatter(document, facts, around),
     setDate: ({ document, facts }, now, around) => setDate(document, facts, now, around),
+    editField: ({ document }, change) => editField(document, change),
     folds: ({ document }) => findFolds(document),
     clean: ({ junk }, options) => junk.find(options),
     weigh: ({ document }, removals) => weighRemovals(document, removals),
@@ -361,10 +375,7 @@ export function createPostService(say: (message: Message) => string = english): 
     testRules: testExamples,
     isAtElement: ({ document }, offset) => isAtElement(document, offset),
     proposeRules: ({ document, facts }, offset) => proposeRules(document, facts, offset),
-    tryProposal(proposal) {
-      const trial = new RuleTrial(proposal);
-      return ({ document, facts }) => trial.find(document, facts);
-    },
+    tryProposal,
     repeats: searchRepeats,
     preview,
     previewChanges(before, after, options) {
