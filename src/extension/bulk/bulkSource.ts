@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Message, Post, TextEdit } from '../../core/postService.ts';
+import type { Post, TextEdit } from '../../core/postService.ts';
 
 /** An edit of a post, by what it is ticked in a review: a rule, a code, a value. */
 export interface BulkEdit extends TextEdit {
@@ -13,7 +13,7 @@ export interface FoundEdits {
   /** How much of the text would go, from 0 to 1: a post that would lose much is not ticked at first. */
   readonly share?: number;
   /** Why the post is left alone, if it is. */
-  readonly leftAlone?: Message | undefined;
+  readonly leftAlone?: string | undefined;
 }
 
 /** What people read of a label. */
@@ -32,8 +32,8 @@ export interface BulkSource {
   readonly nothing: string;
   /** Whether a text is worth reading as a post. */
   wants?(text: string): boolean;
-  find(uri: vscode.Uri, post: Post): FoundEdits;
-  /** Whether some of the edits may be made without the others. */
+  find(uri: vscode.Uri, post: Post): FoundEdits | Promise<FoundEdits>;
+  /** Whether those of the edits may be made that are ticked: the others are not. */
   allows?(post: Post, edits: readonly BulkEdit[]): boolean;
   /** More about what was found, a line each, once all posts have been looked at. */
   summary?(): readonly string[];

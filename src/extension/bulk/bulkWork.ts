@@ -142,8 +142,8 @@ export class BulkWork implements vscode.Disposable {
         continue;
       }
       const edits = plan.editsOf(planned);
-      const isPart = edits.length < planned.edits.length;
-      if (isPart && source.allows?.(service.read(file.text, baseName(uri)), edits) === false) {
+      const needsProof = edits.length < planned.edits.length;
+      if (needsProof && source.allows?.(service.read(file.text, baseName(uri)), edits) === false) {
         leftAlone.push({ uri, reason: 'reads-differently' });
         continue;
       }

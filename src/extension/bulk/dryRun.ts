@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import type { PostService } from '../../core/postService.ts';
 import { listFiles } from '../archivePosts.ts';
-import { translate } from '../convert.ts';
 import { isPostFile } from '../languageDetection.ts';
 import { baseName } from '../posts.ts';
 import type { BulkSource } from './bulkSource.ts';
@@ -34,8 +33,8 @@ export async function dryRun(
     if (source.wants?.(file.text) === false) continue;
     const post = service.read(file.text, baseName(uri));
     if (!isPostFile(uri, post)) continue;
-    const found = source.find(uri, post);
-    if (found.leftAlone) leftAlone.push({ uri, reason: 'unsafe', detail: translate(found.leftAlone) });
+    const found = await source.find(uri, post);
+    if (found.leftAlone) leftAlone.push({ uri, reason: 'unsafe', detail: found.leftAlone });
     if (found.edits.length === 0) continue;
     const reason = await guard.whyNot(file);
     if (reason) leftAlone.push({ uri, reason });

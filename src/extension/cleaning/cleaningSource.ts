@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CleaningOptions, JunkKind, Post, PostService, Removal, Rule } from '../../core/postService.ts';
 import type { BulkEdit, BulkSource, FoundEdits, LabelNote } from '../bulk/bulkSource.ts';
+import { translate } from '../convert.ts';
 import { describeKinds, iconOf } from './removalSummary.ts';
 import { noteOf } from './ruleNotes.ts';
 
@@ -34,7 +35,7 @@ export class CleaningSource implements BulkSource {
     }
     return {
       edits: removals.map(({ range, rule }) => ({ range, newText: '', label: rule })),
-      leftAlone,
+      leftAlone: leftAlone && translate(leftAlone),
       share,
     };
   }

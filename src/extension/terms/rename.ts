@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
+import type { BulkWork } from '../bulk/bulkWork.ts';
+import { documentOf } from '../bulk/postFile.ts';
+import { RenameSource } from '../bulk/sources/renameSource.ts';
 import { toRange } from '../convert.ts';
 import { POST_SELECTOR } from '../posts.ts';
 import { postsWithTerm, termAtPosition, type TermTools } from './postsWithTerm.ts';
 import { planRenaming, sayWhatWasSkipped } from './renaming.ts';
 
+/** More closed posts than this are changed as files, not as documents that VS Code opens. */
+const MOST_OPENED = 20;
+
 /** Renames a tag, a category or an author in all posts, by VS Code’s own command for it. */
-export function registerRename(tools: TermTools): vscode.Disposable {
+export function registerRename(tools: TermTools & { readonly bulk: BulkWork }): vscode.Disposable {
   return vscode.languages.registerRenameProvider(POST_SELECTOR, {
     prepareRename(document, position) {
       const found = termAtPosition(tools, document, position);
@@ -21,7 +27,13 @@ export function registerRename(tools: TermTools): vscode.Disposable {
       // A person who says no is told nothing more: VS Code would show what is thrown, and in English.
       if (!places || !(await mayMerge(tools, found.field, found.value, to)))
         return new vscode.WorkspaceEdit();
-      const { edit, skipped } = await planRenaming(places, { field: found.field, from, to }, tools);
+      const renaming = { field: found.field, from, to };
+      // VS Code would open them all.
+      if (places.filter((place) => !documentOf(place)).length > MOST_OPENED) {
+        void tools.bulk.run(new RenameSource(tools.service, renaming, false), places);
+        return new vscode.WorkspaceEdit();
+      }
+      const { edit, skipped } = await planRenaming(places, renaming, tools);
       sayWhatWasSkipped(skipped);
       return edit;
     },

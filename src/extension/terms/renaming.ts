@@ -10,10 +10,8 @@ interface Tools {
 }
 
 /** A change of many posts, ready to be made. */
-export interface Change {
+interface Change {
   readonly edit: vscode.WorkspaceEdit;
-  /** The posts that change, as they are open now. */
-  readonly documents: readonly vscode.TextDocument[];
   /** How many posts could not be changed without changing more than names. */
   readonly skipped: number;
 }
@@ -26,17 +24,15 @@ export async function planRenaming(
 ): Promise<Change> {
   const opened = await openFaithfully(places, log);
   const edit = new vscode.WorkspaceEdit();
-  const documents: vscode.TextDocument[] = [];
   for (const document of opened) {
     const post = service.read(document.getText(), baseName(document.uri));
     const edits = service
       .renameTerms(post, renaming)
       .map(({ range, newText }) => new vscode.TextEdit(toRange(document, range), newText));
     if (edits.length === 0) continue;
-    documents.push(document);
     edit.set(document.uri, edits);
   }
-  return { edit, documents, skipped: places.length - opened.length };
+  return { edit, skipped: places.length - opened.length };
 }
 
 /** Warns that some posts keep their names. */
