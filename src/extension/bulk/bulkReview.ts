@@ -30,7 +30,11 @@ export class BulkReview implements vscode.Disposable {
     this.#commands = vscode.Disposable.from(
       vscode.commands.registerCommand('galley.bulkApply', () => this.#review?.close(true)),
       vscode.commands.registerCommand('galley.bulkDiscard', () => this.#review?.close(false)),
-      vscode.commands.registerCommand('galley.bulkShowChanges', (node?: ReviewNode) => this.#compare(node)),
+      // Its button is called with the row that has the focus, which it is not about.
+      vscode.commands.registerCommand('galley.bulkShowChanges', () => this.#compare()),
+      vscode.commands.registerCommand('galley.bulkShowSomeChanges', (node: ReviewNode) =>
+        this.#compare(node),
+      ),
       vscode.commands.registerCommand('galley.bulkShowPost', (post: PlannedPost) =>
         this.#review ? this.#texts.compare(this.#review.plan, post) : undefined,
       ),

@@ -10,7 +10,7 @@ import { JournalStore, type StoredJournal } from './journalStore.ts';
 import { showLeftAlone, type LeftAlone } from './leftAlone.ts';
 import type { Plan } from './plan.ts';
 import { isLeftAlone, readPostFile } from './postFile.ts';
-import { Steps } from './steps.ts';
+import { withSteps, type Steps } from './steps.ts';
 
 interface Dependencies {
   readonly service: PostService;
@@ -42,9 +42,8 @@ export class BulkWork implements vscode.Disposable {
   /** Changes the posts of some places, if the person wants that. @returns the number of posts changed. */
   async run(source: BulkSource, places: readonly vscode.Uri[]): Promise<number> {
     return this.#alone(async () => {
-      const plan = await this.#withSteps(
-        vscode.l10n.t('{title}: looking', { title: source.title }),
-        (steps) => dryRun(this.#tools.service, source, places, steps),
+      const plan = await withSteps(vscode.l10n.t('{title}: looking', { title: source.title }), (steps) =>
+        dryRun(this.#tools.service, source, places, steps),
       );
       if (!plan) return 0;
       try {
@@ -106,7 +105,7 @@ export class BulkWork implements vscode.Disposable {
 
   async #apply(plan: Plan, source: BulkSource): Promise<number> {
     const leftAlone = [...plan.leftAlone];
-    const journal = await this.#withSteps(
+    const journal = await withSteps(
       vscode.l10n.t('{title}: preparing', { title: source.title }),
       async (steps) => {
         const written = await this.#store.write(source.title, this.#entries(plan, source, leftAlone, steps));
@@ -175,9 +174,7 @@ export class BulkWork implements vscode.Disposable {
 
   async #carryOut(journal: StoredJournal, side: Side, title: string): Promise<CarriedOut> {
     const { service, log } = this.#tools;
-    const done = await this.#withSteps(title, (steps) =>
-      new CarryOut(service.journal, journal, side).run(steps),
-    );
+    const done = await withSteps(title, (steps) => new CarryOut(service.journal, journal, side).run(steps));
     for (const { uri, reason, detail } of done.leftAlone) {
       log.warn(`${uri.toString()} was left alone: ${reason}${detail === undefined ? '' : ` (${detail})`}`);
     }
@@ -205,13 +202,6 @@ export class BulkWork implements vscode.Disposable {
       if (answer === why) await showLeftAlone(leftAlone);
       if (answer === undo) await this.undo();
     });
-  }
-
-  async #withSteps<T>(title: string, work: (steps: Steps) => Promise<T>): Promise<T> {
-    return vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (progress, token) => work(new Steps(progress, token)),
-    );
   }
 
   async #alone(work: () => Promise<number>): Promise<number> {
