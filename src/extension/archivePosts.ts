@@ -65,6 +65,8 @@ export async function listFiles(
           );
     }),
   );
+  const [first = [], ...others] = listed;
+  if (others.length === 0) return first;
   return [...new Map(listed.flat().map((uri) => [uri.toString(), uri])).values()];
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** The extension host has one memory for all extensions: a file of gigabytes is not for it. */
-const LARGEST_FILE = 50_000_000;
+export const LARGEST_FILE = 50_000_000;
 
 /**
  * The bytes of a file.

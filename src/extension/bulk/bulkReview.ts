@@ -3,7 +3,7 @@ import type { BulkJournal } from '../../core/postService.ts';
 import { AfterTexts } from './afterTexts.ts';
 import type { BulkSource } from './bulkSource.ts';
 import type { Plan, PlannedPost } from './plan.ts';
-import { ReviewTree, type ReviewNode } from './reviewTree.ts';
+import { byPath, ReviewTree, type ReviewNode } from './reviewTree.ts';
 
 const VIEW = 'galley.bulkReview';
 /** Set while there is something to review: the view is there only then. */
@@ -97,7 +97,7 @@ export class BulkReview implements vscode.Disposable {
     const chosen = plan.chosen();
     const among = node && new Set(node.posts);
     const posts = among ? chosen.filter((post) => among.has(post)) : chosen;
-    const shown = posts.slice(0, MOST_COMPARED);
+    const shown = byPath(posts).slice(0, MOST_COMPARED);
     if (posts.length > shown.length) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('The first {count} of {all} posts are shown.', {

@@ -9,7 +9,7 @@ import { dryRun } from './dryRun.ts';
 import { JournalStore, type StoredJournal } from './journalStore.ts';
 import { showLeftAlone, type LeftAlone } from './leftAlone.ts';
 import type { Plan } from './plan.ts';
-import { isLeftAlone, readPostFile } from './postFile.ts';
+import { isLeftAlone, readAhead } from './postFile.ts';
 import { withSteps, type Steps } from './steps.ts';
 
 interface Dependencies {
@@ -128,10 +128,10 @@ export class BulkWork implements vscode.Disposable {
   ): AsyncGenerator<JournalEntry> {
     const { service } = this.#tools;
     const chosen = plan.chosen();
-    for (const [index, planned] of chosen.entries()) {
-      if (!(await steps.next(index, chosen.length))) return;
+    let done = 0;
+    for await (const [planned, file] of readAhead(chosen)) {
+      if (!(await steps.next(done++, chosen.length))) return;
       const { uri } = planned;
-      const file = await readPostFile(uri);
       if (isLeftAlone(file)) {
         leftAlone.push(file);
         continue;

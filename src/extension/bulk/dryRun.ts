@@ -6,7 +6,7 @@ import { baseName } from '../posts.ts';
 import type { BulkSource } from './bulkSource.ts';
 import type { LeftAlone } from './leftAlone.ts';
 import { Plan, type PlannedPost } from './plan.ts';
-import { isLeftAlone, readPostFile, WriteGuard } from './postFile.ts';
+import { isLeftAlone, readAhead, WriteGuard } from './postFile.ts';
 import type { Steps } from './steps.ts';
 
 /**
@@ -23,9 +23,9 @@ export async function dryRun(
   const guard = new WriteGuard();
   const posts: PlannedPost[] = [];
   const leftAlone: LeftAlone[] = [];
-  for (const [index, uri] of files.entries()) {
-    if (!(await steps.next(index, files.length))) return undefined;
-    const file = await readPostFile(uri);
+  let done = 0;
+  for await (const [{ uri }, file] of readAhead(files.map((uri) => ({ uri })))) {
+    if (!(await steps.next(done++, files.length))) return undefined;
     if (isLeftAlone(file)) {
       leftAlone.push(file);
       continue;

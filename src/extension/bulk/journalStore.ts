@@ -4,8 +4,8 @@ import { wholeFilesFor } from './wholeFiles.ts';
 
 const HEAD = 'head.json';
 
-/** How much of a journal is one file, in UTF-16 code units, more or less. */
-const PART_LENGTH = 4_000_000;
+/** How much of a journal is one file, in UTF-16 code units, more or less: what is written without a pause. */
+const PART_LENGTH = 500_000;
 
 /** What a change of many posts did, or was about to do, on the disk: a folder of its own. */
 export class StoredJournal {

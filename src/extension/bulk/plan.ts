@@ -39,7 +39,7 @@ export class Plan implements vscode.Disposable {
     leftAlone: readonly LeftAlone[],
     isUnticked: (label: string) => boolean = () => false,
   ) {
-    this.posts = [...posts].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+    this.posts = posts;
     this.leftAlone = leftAlone;
     this.labels = countLabels(this.posts);
     this.large = posts.filter(({ share }) => isLarge(share)).sort((a, b) => b.share - a.share);

@@ -34,8 +34,9 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode> {
         ...labels.map((count): ReviewNode => ({ kind: 'label', count, posts: count.posts })),
       ];
     }
-    const { posts } = node;
     if (node.kind === 'post') return [];
+    // Sorted when someone looks: for all posts at once it would take too long.
+    const posts = node.kind === 'label' ? byPath(node.posts) : node.posts;
     if (posts.length <= MOST_IN_LIST) return posts.map((post) => ({ kind: 'post', post, posts: [post] }));
     const pieces: ReviewNode[] = [];
     for (let from = 0; from < posts.length; from += MOST_IN_LIST) {
@@ -93,4 +94,9 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode> {
 
 function stateOf(ticked: boolean): vscode.TreeItemCheckboxState {
   return ticked ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked;
+}
+
+/** Posts in the order of their paths. */
+export function byPath(posts: readonly PlannedPost[]): PlannedPost[] {
+  return [...posts].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
 }

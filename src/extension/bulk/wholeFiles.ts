@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LARGEST_FILE, readSmallFile } from '../files.ts';
 import type { Reason } from './leftAlone.ts';
 
 /** Why a file was not replaced. */
@@ -7,8 +8,10 @@ export interface Failure {
   readonly detail?: string;
 }
 
-/** Puts files in the place of others. */
+/** Reads files, and puts files in the place of others. */
 export interface WholeFiles {
+  /** The bytes of a file. @throws where there is none, where it is a link or too large. */
+  read(file: vscode.Uri): Promise<Uint8Array>;
   /** Whether people may not write the file, by what the file system says of it. */
   isReadOnly(file: vscode.Uri): Promise<boolean>;
   /**
@@ -31,6 +34,7 @@ export interface WholeFiles {
 /** What is used of Node's module. */
 interface NodeFiles {
   stat(path: string): Promise<NodeStat>;
+  lstat(path: string): Promise<NodeStat>;
   open(path: string, flags: string, mode?: number): Promise<NodeHandle>;
   readFile(path: string): Promise<Uint8Array>;
   rename(from: string, to: string): Promise<void>;
@@ -41,6 +45,7 @@ interface NodeStat {
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
+  readonly size: number;
   isFile(): boolean;
 }
 
@@ -74,6 +79,13 @@ class FilesOnDisk implements WholeFiles {
 
   constructor(node: NodeFiles) {
     this.#node = node;
+  }
+
+  async read({ fsPath }: vscode.Uri): Promise<Uint8Array> {
+    const stat = await this.#node.lstat(fsPath);
+    if (!stat.isFile()) throw new Error('it is a link, or no regular file');
+    if (stat.size > LARGEST_FILE) throw new Error(`it has ${stat.size} bytes`);
+    return this.#node.readFile(fsPath);
   }
 
   async isReadOnly({ fsPath }: vscode.Uri): Promise<boolean> {
@@ -141,6 +153,7 @@ function besideOf(file: vscode.Uri, name: string): string {
 
 /** What VS Code offers for files wherever they are: how whole they are written is theirs to say. */
 const ANY_FILES: WholeFiles = {
+  read: readSmallFile,
   async isReadOnly(file) {
     const { permissions } = await vscode.workspace.fs.stat(file);
     return permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0;
