@@ -17,6 +17,7 @@ interface Allowed {
  * file is named, its folder as a whole is not open. */
 const ALLOWED: Readonly<Record<string, Allowed>> = {
   'core/text': { from: [] },
+  'core/bulk': { from: ['core/text'] },
   'core/schema': { from: [] },
   'core/document': {
     from: ['core/text'],
@@ -104,6 +105,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/document',
       'core/facts',
       'core/archive',
+      'core/bulk',
       'core/cleaning',
       'core/post',
       'core/repairs',

@@ -2,6 +2,7 @@ import type { ArchiveEntry } from './archive/archiveEntry.ts';
 import { ArchiveIndex } from './archive/archiveIndex.ts';
 import { findFieldHabits, type FieldHabits } from './archive/fieldHabits.ts';
 import { readEntry } from './archive/readEntry.ts';
+import { BULK_JOURNAL, type BulkJournal } from './bulk/bulkJournal.ts';
 import { composeRules, type RulesFrom } from './cleaning/composeRules.ts';
 import {
   weighRemovals,
@@ -13,17 +14,16 @@ import type { FilterListData } from './cleaning/lists/indexFilterList.ts';
 import { ListIndex, readFilterList } from './cleaning/lists/listIndex.ts';
 import type { Remains } from './cleaning/remains.ts';
 import { isAtElement, proposeRules } from './cleaning/proposals/proposeRules.ts';
-import type { ElementProposals, RuleProposal } from './cleaning/proposals/ruleProposal.ts';
-import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
+import { type ElementProposals, type RuleProposal } from './cleaning/proposals/ruleProposal.ts';
 import type { RuleBook } from './cleaning/ruleBook.ts';
-import { builtInRules, builtInText } from './cleaning/rules/builtInRules.ts';
-import { RepeatFinder, type RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
+import { builtInText } from './cleaning/rules/builtInRules.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
 import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findCertainFixes } from './diagnostics/findCertainFixes.ts';
+import { findFixes, mends, type CodedEdit } from './diagnostics/findFixes.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { onlyHtml } from './document/onlyHtml.ts';
 import type { Moment } from './facts/writableForm.ts';
@@ -53,16 +53,20 @@ import { findSiteDate, type PostOfSite } from './site/siteDate.ts';
 import { placeOf } from './site/postPlace.ts';
 import type { Site } from './site/site.ts';
 import { readPost, type Post } from './post/post.ts';
+import { tryProposal } from './post/tryProposal.ts';
+import { searchRepeats, type RepeatSearch } from './post/repeatSearch.ts';
 import { english, type Message } from './text/message.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
 import type { TextEdit } from './text/textEdit.ts';
 import type { Surroundings } from './writing/fieldDefaults.ts';
 import { addFrontMatter, renderNewPost, type NewPost } from './writing/newFrontMatter.ts';
+import { editField, type FieldChange } from './writing/editField.ts';
 import { setDate, type NewDate } from './writing/setDate.ts';
 
 export { ArchiveIndex, english };
 export type {
   Post,
+  BulkJournal,
   CleaningOptions,
   CleaningResult,
   Completion,
@@ -70,6 +74,7 @@ export type {
   DiagnosticOptions,
   ElementProposals,
   ExportPlace,
+  FieldChange,
   FieldHabits,
   FilterListData,
   Fold,
@@ -93,7 +98,7 @@ export type {
   RenderedPost,
   Repair,
   RepairOptions,
-  RepeatSuggestion,
+  RepeatSearch,
   RuleBook,
   RuleList,
   RuleProposal,
@@ -115,11 +120,14 @@ export {
 export { type Period, periodOf, type PeriodUnit, unitBelow } from './archive/moment.ts';
 export type { PostList, TitledPost } from './archive/postList.ts';
 export { TitleSearch } from './archive/titleSearch.ts';
+export type { JournalHead } from './bulk/journal.ts';
+export type { JournalEntry, Side } from './bulk/journalEntry.ts';
 export { excerptOf } from './cleaning/excerpt.ts';
 export { LARGEST_SHARE } from './cleaning/findRemovals.ts';
 export { describeCounts } from './cleaning/lists/filterCounts.ts';
 export { hashPiece } from './cleaning/pieceHash.ts';
 export { renderProposal } from './cleaning/proposals/ruleProposal.ts';
+export type { RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
 export {
   type CleaningChoice,
   type CleaningLevel,
@@ -128,7 +136,7 @@ export {
   type Rule,
 } from './cleaning/rule.ts';
 export type { Severity } from './diagnostics/checkTable.ts';
-export { joinFixes } from './diagnostics/findCertainFixes.ts';
+export { joinFixes } from './diagnostics/findFixes.ts';
 export type { PostDocument } from './document/postDocument.ts';
 export type { Address } from './navigation/address.ts';
 export type { PreviewPiece } from './preview/renderedPost.ts';
@@ -146,6 +154,7 @@ export { TERM_FIELDS, type TermField } from './terms/termFields.ts';
 export { LineIndex, type LinePosition } from './text/lineIndex.ts';
 export { nearest } from './text/nearest.ts';
 export { applyEdits } from './text/textEdit.ts';
+export { isPlainKey, readNewValue } from './writing/editField.ts';
 export { datedFileName, postFileName, undatedFileName } from './writing/fileNames.ts';
 
 /** How to render a post: also what counts as junk, and where the post is, which tells the time of its date. */
@@ -154,19 +163,13 @@ export interface PreviewOptions extends CleaningOptions, Partial<PostOfSite> {
   readonly images?: ImageChoice;
 }
 
-/** A search for what repeats, which keeps no post. */
-export interface RepeatSearch {
-  /** @param name what the post is called, in case that it is an example. */
-  add(post: Post, name: string): void;
-  /** What is worth a rule; what most posts have comes first. */
-  suggestions(): RepeatSuggestion[];
-}
-
 /** All that Galley knows of posts: text in, data out. Nothing here writes, waits or keeps anything. Offsets
  * are UTF-16 code units of the post's text. */
 export interface PostService {
   /** Help for people who write rules. */
   readonly ruleLanguage: RuleLanguage;
+  /** What a change of many posts does, kept to finish it and to undo it. */
+  readonly journal: BulkJournal;
   /** Reads a post. Never fails. `fileName` is the base name, where there is one. Of an earlier version is taken
    * over what is the same. */
   read(text: string, fileName?: string, before?: Post): Post;
@@ -202,6 +205,10 @@ export interface PostService {
   reference(post: Post, offset: number): SiteReference | undefined;
   /** The edits that mend what can only be meant in one way. */
   certainFixes(post: Post, options?: DiagnosticOptions): readonly TextEdit[];
+  /** The edits that mend all that has a fix, as `certainFixes` or as someone must say; and whether some of them keep
+   * every field. */
+  fixes(post: Post, options?: DiagnosticOptions): readonly CodedEdit[];
+  mends(post: Post, edits: readonly TextEdit[]): boolean;
   /** How posts write their front matter, by some of them. */
   habits(posts: readonly Post[]): FieldHabits;
   /** Begins a post. A draft has no date yet. */
@@ -210,6 +217,8 @@ export interface PostService {
   addFrontMatter(post: Post, around: Surroundings): TextEdit | undefined;
   /** Gives a post the date of a moment, as `around` writes dates. */
   setDate(post: Post, now: Moment, around: Surroundings): NewDate;
+  /** The edits that give a field a value, or take it away; undefined where that would change more. */
+  editField(post: Post, change: FieldChange): readonly TextEdit[] | undefined;
   /** What can be folded. */
   folds(post: Post): Fold[];
   /** The junk. Deleting the removals' ranges, and nothing else, cleans the post. */
@@ -292,6 +301,7 @@ export function createPostService(say: (message: Message) => string = english): 
   };
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
+    journal: BULK_JOURNAL,
     read: readPost,
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     publication({ facts }, site, path) {
@@ -314,10 +324,13 @@ export function createPostService(say: (message: Message) => string = english): 
     links: ({ document, facts }) => findLinks(document, facts),
     reference: ({ document, facts }, offset) => findReference(document, facts, offset),
     certainFixes: ({ document, facts }, options) => findCertainFixes(document, facts, options),
+    fixes: ({ document, facts }, options) => findFixes(document, facts, options),
+    mends: ({ document }, edits) => mends(document, edits),
     habits: findFieldHabits,
     newPost: renderNewPost,
     addFrontMatter: ({ document, facts }, around) => addFrontMatter(document, facts, around),
     setDate: ({ document, facts }, now, around) => setDate(document, facts, now, around),
+    editField: ({ document }, change) => editField(document, change),
     folds: ({ document }) => findFolds(document),
     clean: ({ junk }, options) => junk.find(options),
     weigh: ({ document }, removals) => weighRemovals(document, removals),
@@ -331,17 +344,8 @@ export function createPostService(say: (message: Message) => string = english): 
     testRules: testExamples,
     isAtElement: ({ document }, offset) => isAtElement(document, offset),
     proposeRules: ({ document, facts }, offset) => proposeRules(document, facts, offset),
-    tryProposal(proposal) {
-      const trial = new RuleTrial(proposal);
-      return ({ document, facts }) => trial.find(document, facts);
-    },
-    repeats(rules = builtInRules()) {
-      const finder = new RepeatFinder(rules);
-      return {
-        add: ({ document, facts }, name) => finder.add(document, facts, name),
-        suggestions: () => finder.suggestions(),
-      };
-    },
+    tryProposal,
+    repeats: searchRepeats,
     preview,
     previewChanges(before, after, options) {
       const { pieces } = render(after, 'original', options, { places: true });

@@ -43,7 +43,8 @@ export async function walkPosts(
   return !token.isCancellationRequested;
 }
 
-async function listFiles(
+/** The files of the places that may be posts, each once. */
+export async function listFiles(
   places: readonly vscode.Uri[],
   token: vscode.CancellationToken,
 ): Promise<vscode.Uri[]> {
@@ -64,6 +65,8 @@ async function listFiles(
           );
     }),
   );
+  const [first = [], ...others] = listed;
+  if (others.length === 0) return first;
   return [...new Map(listed.flat().map((uri) => [uri.toString(), uri])).values()];
 }
 

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { createPostService } from '../core/postService.ts';
 import { Archive } from './archive.ts';
 import { registerArchiveViews } from './archiveViews/registerArchiveViews.ts';
+import { BulkWork } from './bulk/bulkWork.ts';
+import { registerBulk } from './bulk/registerBulk.ts';
 import { registerCleaning } from './cleaning/registerCleaning.ts';
 import { registerCompletions } from './completions.ts';
 import { translate } from './convert.ts';
@@ -56,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const problems = new Problems({ service, posts, archive, schemas, sites });
   const habits = new FieldHabitsReader({ service, files, log });
   const surroundings = new Surroundings({ sites, log });
+  const bulk = new BulkWork({ service, log, storageUri: storageUri ?? globalStorageUri });
   subscriptions.push(
     log,
     files,
@@ -72,11 +75,11 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCompletions({ service, posts, archive, habits, schemas, sites }),
     registerHovers({ service, posts, archive, schemas, sites }),
     registerReferences({ service, posts, archive, log }),
-    registerRename({ service, posts, archive, log }),
+    registerRename({ service, posts, archive, bulk, log }),
     registerShowPostsWithTerm({ service, posts, archive, log }),
-    registerMergeTerms({ service, posts, archive, log }),
+    registerMergeTerms({ service, posts, archive, bulk, log }),
     registerUnknownTerms({ service, posts, archive }),
-    registerArchiveViews({ service, posts, archive, log }),
+    registerArchiveViews({ service, posts, archive, bulk, log }),
     registerMarkup({ service, posts }),
     registerOutline({ service, posts }),
     registerFolding({ service, posts }),
@@ -86,7 +89,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFieldLenses({ posts, archive }),
     registerNewPost({ service, habits, sites }),
     registerPublishDraft({ service, posts, habits, sites }),
-    registerCleaning({ service, posts, rules, log }),
+    registerBulk({ service, rules, sites, bulk, log }),
+    registerCleaning({ service, posts, rules, bulk, log }),
     registerRepairs({ service, posts, rules, log }),
     registerRepairPost({ service, posts, rules, log }),
     registerMakeRule({ service, posts, rules, log }),

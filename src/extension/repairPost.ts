@@ -55,7 +55,7 @@ async function repairActivePost(
     return 0;
   }
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('Places mended: {kinds}.', { kinds: listCounts(kindNames(), repairs) }),
+    vscode.l10n.t('Places mended: {kinds}.', { kinds: listCounts(repairKindNames(), repairs) }),
   );
   return repairs.length;
 }
@@ -65,7 +65,7 @@ async function askForKinds(
   found: readonly Repair[],
   ticked: readonly RepairKind[],
 ): Promise<readonly RepairKind[] | undefined> {
-  const names = kindNames();
+  const names = repairKindNames();
   const items = REPAIR_KINDS.filter((kind) => found.some((repair) => repair.kind === kind)).map((kind) => ({
     repairs: kind,
     label: capitalise(names[kind]),
@@ -80,7 +80,8 @@ async function askForKinds(
   return picked?.map(({ repairs }) => repairs);
 }
 
-function kindNames(): Readonly<Record<RepairKind, string>> {
+/** What the kinds are called where some of them are counted. */
+export function repairKindNames(): Readonly<Record<RepairKind, string>> {
   return {
     'lazy-image': vscode.l10n.t('pictures and frames that only a script would load'),
     'image-address': vscode.l10n.t('addresses of pictures'),

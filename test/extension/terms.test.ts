@@ -1,12 +1,14 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
 import { archivesIn } from './archives.ts';
+import { fakeTrees } from './bulk/fakeTree.ts';
 import { closeAll, codeOf, eventually, readFile, set, show, workspaceUri, writeFile } from './support.ts';
 
 const post = (tags: string, more = ''): string =>
   `---\ntitle: "A"\ntags: ${tags} # kept\n${more}---\n\nold\n`;
 
 describe('Tags, categories and authors', () => {
+  const trees = fakeTrees();
   const asked: { message: string; detail: string | undefined; buttons: unknown[] }[] = [];
   let answer: string | undefined;
   let ask: typeof vscode.window.showWarningMessage;
@@ -173,34 +175,51 @@ describe('Tags, categories and authors', () => {
       'Open-Source: posts: 1',
       'others',
     ]);
-    assert.match(asked[0]!.message, /^Merge these into “open source”: Open-Source\?$/);
+    assert.match(asked[0]!.message, /^Merge into “open source”: 1 posts would change/);
+    assert.match(asked[0]!.detail!, /^Open-Source 1$/);
     assert.strictEqual(await readFile(uris[0]!), post('[ open source ]'), 'saved');
     assert.strictEqual(await readFile(uris[1]!), post('[open source, x]'));
   });
 
   it('change where the person leaves the tick', async () => {
     const uris = await archive(post('[a]'), post('[A]'), post('[ x, A ]'));
-    let shown: readonly vscode.QuickPickItem[] = [];
     picks = [
       (items) => items[0],
       (items) => items.filter(({ label }) => /^a$/i.test(label)),
       (items) => items.find(({ label }) => label === 'a'),
-      (items) => {
-        shown = items;
-        return items.slice(1);
-      },
     ];
     answer = 'Review…';
-    assert.strictEqual(await vscode.commands.executeCommand('galley.mergeTerms'), 1);
-    assert.deepStrictEqual(
-      shown.map(({ picked, detail }) => [picked, detail]),
-      [
-        [true, 'tags: [A] # kept → tags: [a] # kept'],
-        [true, 'tags: [ x, A ] # kept → tags: [ x, a ] # kept'],
-      ],
-    );
+    const shown = trees.next();
+    const done = vscode.commands.executeCommand('galley.mergeTerms');
+    const tree = await shown;
+    assert.deepStrictEqual(await tree.rows(), ['[x] A']);
+    assert.deepStrictEqual(await tree.rows(await tree.find('A')), [
+      '[x] 2021-08-26-1.md',
+      '[x] 2021-08-26-2.md',
+    ]);
+    await tree.tick('2021-08-26-1.md', false);
+    await vscode.commands.executeCommand('galley.bulkApply');
+    assert.strictEqual(await done, 1);
     assert.strictEqual(await readFile(uris[1]!), post('[A]'));
     assert.strictEqual(await readFile(uris[2]!), post('[ x, a ]'));
+  });
+
+  it('are renamed in many posts without opening them, and back', async () => {
+    const text = post('[ old, x ]');
+    const uris = await archive(...Array.from({ length: 25 }, () => text));
+    answer = 'Rename';
+    await rename(await open(uris[0]!), 'old', 'new');
+    const texts = async (): Promise<Set<string>> => new Set(await Promise.all(uris.map(readFile)));
+    await eventually(async () => assert.deepStrictEqual(await texts(), new Set([post('[ new, x ]')])));
+    const names = new Set(uris.map((uri) => uri.toString()));
+    assert.strictEqual(
+      vscode.workspace.textDocuments.filter(({ uri }) => names.has(uri.toString())).length,
+      1,
+    );
+    await eventually(async () => {
+      await vscode.commands.executeCommand('galley.undoBulkChange');
+      assert.deepStrictEqual(await texts(), new Set([text]));
+    });
   });
 
   it('are left alone when the person does not answer', async () => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArchiveNode } from '../../core/postService.ts';
-import type { TermTools } from '../terms/postsWithTerm.ts';
+import type { BulkTools } from '../terms/postsWithTerm.ts';
 import { addToPosts, urisOf } from './termActions.ts';
 
 /** The form in which VS Code passes files on: the explorer's, an editor's, and those of these views. */
@@ -10,9 +10,9 @@ const FILES = 'text/uri-list';
 export class PostDrops implements vscode.TreeDragAndDropController<ArchiveNode> {
   readonly dragMimeTypes = [FILES];
   readonly dropMimeTypes = [FILES];
-  readonly #tools: TermTools;
+  readonly #tools: BulkTools;
 
-  constructor(tools: TermTools) {
+  constructor(tools: BulkTools) {
     this.#tools = tools;
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArchiveNode, BrowsedField } from '../../core/postService.ts';
-import type { TermTools } from '../terms/postsWithTerm.ts';
+import type { BulkTools } from '../terms/postsWithTerm.ts';
 import { ARCHIVE_VIEWS, ArchiveTree } from './archiveTree.ts';
 import { registerGoToPost } from './goToPost.ts';
 import { PostDrops } from './postDrops.ts';
@@ -8,7 +8,7 @@ import { registerStatusItem } from './statusItem.ts';
 import { registerTermActions } from './termActions.ts';
 
 /** The views in the side bar that show the archive by tag, category, source site, author and date. */
-export function registerArchiveViews(tools: TermTools): vscode.Disposable {
+export function registerArchiveViews(tools: BulkTools): vscode.Disposable {
   const dragAndDropController = new PostDrops(tools);
   const views = Object.entries(ARCHIVE_VIEWS).map(([id, field]) => {
     const tree = new ArchiveTree(tools.archive, field);

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
-import { addTerm, type ArchiveNode, type ListedTerm, type TermField } from '../../core/postService.ts';
-import { applyAndSave } from '../applyAndSave.ts';
+import type { ArchiveNode, ListedTerm } from '../../core/postService.ts';
+import { AddTermSource } from '../bulk/sources/addTermSource.ts';
+import { RenameSource } from '../bulk/sources/renameSource.ts';
+import { changePosts } from '../terms/changePosts.ts';
 import { mergeTerms, namedValue } from '../terms/mergeTerms.ts';
-import { postsWithTerm, type TermTools } from '../terms/postsWithTerm.ts';
+import { postsWithTerm, type BulkTools } from '../terms/postsWithTerm.ts';
 import { mayMerge } from '../terms/rename.ts';
-import { planChange, planRenaming, sayWhatWasSkipped, type Change } from '../terms/renaming.ts';
 
 type ValueNode = ArchiveNode & { kind: 'value' };
 type PostNode = ArchiveNode & { kind: 'post' };
 
 /** What people do with a name, or with posts, in the views of the archive. */
-export function registerTermActions(tools: TermTools): vscode.Disposable {
+export function registerTermActions(tools: BulkTools): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     registerCommand('galley.renameTerm', (node: ArchiveNode) =>
@@ -37,20 +38,20 @@ export function registerTermActions(tools: TermTools): vscode.Disposable {
 }
 
 /** Gives posts a tag or a category. @returns the number of posts changed */
-export async function addToPosts(
-  tools: TermTools,
+export function addToPosts(
+  tools: BulkTools,
   uris: readonly vscode.Uri[],
   field: ListedTerm,
   name: string,
 ): Promise<number> {
-  return make(await planChange(uris, ({ document }) => addTerm(document, field, name), tools), tools);
+  return changePosts(tools, new AddTermSource(field, name), uris);
 }
 
 export function urisOf(nodes: readonly ArchiveNode[]): vscode.Uri[] {
   return nodes.filter(isPost).map(({ path }) => vscode.Uri.parse(path, true));
 }
 
-async function renameTerm(tools: TermTools, { field, value }: ValueNode): Promise<number> {
+async function renameTerm(tools: BulkTools, { field, value }: ValueNode): Promise<number> {
   if (field === 'sourceSite') return 0;
   const to = await vscode.window.showInputBox({
     title: vscode.l10n.t('Rename “{value}”', { value }),
@@ -60,22 +61,14 @@ async function renameTerm(tools: TermTools, { field, value }: ValueNode): Promis
   });
   const name = to?.trim();
   if (name === undefined || name === value || !(await mayMerge(tools, field, value, name))) return 0;
-  return renameAll(tools, field, value, name);
-}
-
-async function renameAll(
-  tools: TermTools,
-  field: TermField,
-  value: string,
-  to: string | undefined,
-): Promise<number> {
   const from = new Set([value]);
   const places = await postsWithTerm(tools, field, from);
-  return places ? make(await planRenaming(places, { field, from, to }, tools), tools) : 0;
+  const source = new RenameSource(tools.service, { field, from, to: name }, false);
+  return places ? changePosts(tools, source, places) : 0;
 }
 
 /** One alone is merged into another that the archive has. */
-async function mergeChosen(tools: TermTools, nodes: readonly ValueNode[]): Promise<number> {
+async function mergeChosen(tools: BulkTools, nodes: readonly ValueNode[]): Promise<number> {
   const [first] = nodes;
   if (!first || first.field === 'sourceSite') return 0;
   const { field } = first;
@@ -90,14 +83,14 @@ async function mergeChosen(tools: TermTools, nodes: readonly ValueNode[]): Promi
   return other ? mergeTerms(tools, field, [other, ...chosen]) : 0;
 }
 
-async function addTag(tools: TermTools, uris: readonly vscode.Uri[]): Promise<number> {
+async function addTag(tools: BulkTools, uris: readonly vscode.Uri[]): Promise<number> {
   if (uris.length === 0) return 0;
   const name = await pickTag(tools);
   return name === undefined ? 0 : addToPosts(tools, uris, 'tags', name);
 }
 
 /** A tag that the archive has, or the one that a person types. */
-function pickTag({ archive }: TermTools): Promise<string | undefined> {
+function pickTag({ archive }: BulkTools): Promise<string | undefined> {
   const known = archive.index.values('tags').map(namedValue);
   const picker = vscode.window.createQuickPick<(typeof known)[number]>();
   picker.title = vscode.l10n.t('Add a Tag');
@@ -124,29 +117,19 @@ function pickTag({ archive }: TermTools): Promise<string | undefined> {
 }
 
 /** Takes posts out of the tags or categories that they stand below. */
-async function removeFrom(tools: TermTools, nodes: readonly PostNode[]): Promise<number> {
+async function removeFrom(tools: BulkTools, nodes: readonly PostNode[]): Promise<number> {
   let changed = 0;
   for (const { field, value } of distinct(nodes.map(({ within }) => within))) {
     if ((field !== 'tags' && field !== 'categories') || value === undefined) continue;
     const places = urisOf(nodes.filter(({ within }) => within.field === field && within.value === value));
     const renaming = { field, from: new Set([value]), to: undefined };
-    changed += await make(await planRenaming(places, renaming, tools), tools);
+    changed += await changePosts(tools, new RenameSource(tools.service, renaming, false), places);
   }
   return changed;
 }
 
 function distinct(places: readonly PostNode['within'][]): PostNode['within'][] {
   return [...new Map(places.map((one) => [JSON.stringify([one.field, one.value]), one])).values()];
-}
-
-async function make({ edit, documents, skipped }: Change, { log }: TermTools): Promise<number> {
-  sayWhatWasSkipped(skipped);
-  const changed = documents.length === 0 ? [] : await applyAndSave(edit, documents, log);
-  vscode.window.setStatusBarMessage(
-    vscode.l10n.t('Posts changed: {count}.', { count: changed.length }),
-    5000,
-  );
-  return changed.length;
 }
 
 function isValue(node: ArchiveNode): node is ValueNode {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { toOffsetRange, translate } from '../convert.ts';
 import { isPost } from '../posts.ts';
-import { cleanManyPosts } from './cleanManyPosts.ts';
+import type { BulkWork } from '../bulk/bulkWork.ts';
 import type { CleaningTools } from './cleaningTools.ts';
 import { isOff, readRequest, withRequest, type CleanRequest } from './cleanRequest.ts';
+import { CleaningSource } from './cleaningSource.ts';
 import { askToRemove, isLarge } from './largeShare.ts';
 import { pickKind } from './pickKind.ts';
 import { removePieces } from './removePieces.ts';
@@ -12,14 +13,18 @@ import { sayOff } from './sayOff.ts';
 
 interface Dependencies extends CleaningTools {
   readonly reviews: Reviews;
+  readonly bulk: BulkWork;
 }
 
 /** The commands that remove junk. */
-export function registerCleanAds({ reviews, ...tools }: Dependencies): vscode.Disposable {
-  const cleaner = new PostCleaner({ ...tools, reviews });
-  const { rules } = tools;
-  const cleanMany = (places: readonly vscode.Uri[]): Promise<number> =>
-    cleanManyPosts({ ...tools, places, optionsFor: (post) => rules.optionsFor(post) });
+export function registerCleanAds(tools: Dependencies): vscode.Disposable {
+  const cleaner = new PostCleaner(tools);
+  const cleanMany = async (places: readonly vscode.Uri[]): Promise<number> => {
+    const { service, rules, bulk } = tools;
+    await rules.ready();
+    if (places.length > 0 && places.every((place) => isOff(rules.optionsFor(place)))) return sayOff();
+    return bulk.run(new CleaningSource({ service, optionsFor: (post) => rules.optionsFor(post) }), places);
+  };
   return vscode.Disposable.from(
     vscode.commands.registerCommand('galley.cleanAds', (argument?: unknown) => {
       const request = readRequest(argument);

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Removal, RuleBook } from '../../core/postService.ts';
+import type { BulkWork } from '../bulk/bulkWork.ts';
 import { RULE_FILE } from '../ownRules.ts';
 import { addRules } from '../makeRule/addRules.ts';
-import { cleanManyPosts } from './cleanManyPosts.ts';
+import { CleaningSource } from './cleaningSource.ts';
 import type { CleaningTools } from './cleaningTools.ts';
 import { findJunk, findTarget, type FoundPiece } from './foundPiece.ts';
 import { keepPieceLines, keepRuleLines, siteOf } from './keepLines.ts';
@@ -14,11 +15,12 @@ import { openRule } from './ruleTexts.ts';
 
 interface Dependencies extends CleaningTools {
   readonly reviews: Reviews;
+  readonly bulk: BulkWork;
 }
 
 /** Does what the quick fixes and the links of a piece of junk offer. */
-export function registerPieceActions({ reviews, ...tools }: Dependencies): vscode.Disposable {
-  const { service, posts, rules, log } = tools;
+export function registerPieceActions({ reviews, bulk, ...tools }: Dependencies): vscode.Disposable {
+  const { service, posts, rules } = tools;
 
   const remove = async ({ document, post }: FoundPiece, removals: readonly Removal[]): Promise<number> => {
     const { version } = document;
@@ -41,11 +43,8 @@ export function registerPieceActions({ reviews, ...tools }: Dependencies): vscod
     const folders =
       piece.by.source === RULE_FILE && folder ? [folder] : (vscode.workspace.workspaceFolders ?? []);
     const only = new Map<RuleBook, RuleBook>();
-    return cleanManyPosts({
+    const source = new CleaningSource({
       service,
-      rules,
-      log,
-      places: folders.map(({ uri }) => uri),
       optionsFor(post) {
         const book = rules.optionsFor(post).rules ?? service.ruleBook([]);
         let own = only.get(book);
@@ -53,6 +52,10 @@ export function registerPieceActions({ reviews, ...tools }: Dependencies): vscod
         return { rules: own, level: 'thorough' };
       },
     });
+    return bulk.run(
+      source,
+      folders.map(({ uri }) => uri),
+    );
   };
 
   const keep = async ({ document, piece }: FoundPiece, lines: readonly string[]): Promise<void> => {

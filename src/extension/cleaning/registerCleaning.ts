@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { BulkWork } from '../bulk/bulkWork.ts';
 import { registerCleanAds } from './cleanAds.ts';
 import type { CleaningTools } from './cleaningTools.ts';
 import { registerJunkFixes } from './junkFixes.ts';
@@ -9,7 +10,10 @@ import { Reviews } from './reviews.ts';
 import { registerRuleTexts } from './ruleTexts.ts';
 
 /** All that finds, shows, keeps and removes junk. */
-export function registerCleaning(tools: CleaningTools): vscode.Disposable {
+export function registerCleaning({
+  bulk,
+  ...tools
+}: CleaningTools & { readonly bulk: BulkWork }): vscode.Disposable {
   const reviews = new Reviews(tools);
   return vscode.Disposable.from(
     reviews,
@@ -17,7 +21,7 @@ export function registerCleaning(tools: CleaningTools): vscode.Disposable {
     registerJunkHints(tools),
     registerJunkFixes(tools),
     registerJunkHover(tools),
-    registerPieceActions({ ...tools, reviews }),
-    registerCleanAds({ ...tools, reviews }),
+    registerPieceActions({ ...tools, reviews, bulk }),
+    registerCleanAds({ ...tools, reviews, bulk }),
   );
 }

@@ -12,7 +12,7 @@ export function describeRemovals(removals: readonly Removal[]): string {
 }
 
 /** “ads 3, promotions 2” */
-export function describeKinds(removals: readonly Removal[]): string {
+export function describeKinds(removals: readonly Pick<Removal, 'kind'>[]): string {
   return listCounts(kindNames(), removals);
 }
 

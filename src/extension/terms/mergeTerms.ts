@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { TERM_FIELDS, type TermField, type ValueCount } from '../../core/postService.ts';
-import { applyAndSave } from '../applyAndSave.ts';
-import { postsWithTerm, type TermTools } from './postsWithTerm.ts';
-import { planRenaming, sayWhatWasSkipped } from './renaming.ts';
-import { reviewRenaming } from './reviewRenaming.ts';
+import { RenameSource } from '../bulk/sources/renameSource.ts';
+import { postsWithTerm, type BulkTools, type TermTools } from './postsWithTerm.ts';
 
 /** A name, as a list shows it. */
 export interface NamedValue extends vscode.QuickPickItem {
@@ -15,7 +13,7 @@ export function namedValue({ value, count }: ValueCount): NamedValue {
 }
 
 /** The command that makes one of several tags, categories or authors. */
-export function registerMergeTerms(tools: TermTools): vscode.Disposable {
+export function registerMergeTerms(tools: BulkTools): vscode.Disposable {
   return vscode.commands.registerCommand('galley.mergeTerms', async () => {
     if (!(await tools.archive.whole(vscode.l10n.t('Galley: reading the posts of this workspace')))) return 0;
     const field = await pickField();
@@ -27,7 +25,7 @@ export function registerMergeTerms(tools: TermTools): vscode.Disposable {
 /** Asks which of the names stays, and gives it to all posts that have one of them.
  * @returns the number of posts changed */
 export async function mergeTerms(
-  tools: TermTools,
+  tools: BulkTools,
   field: TermField,
   names: readonly NamedValue[],
 ): Promise<number> {
@@ -36,29 +34,8 @@ export async function mergeTerms(
   const from = new Set(names.map(({ value }) => value).filter((value) => value !== to));
   const places = from.size > 0 ? await postsWithTerm(tools, field, from) : [];
   if (!places || places.length === 0) return 0;
-
-  const merge = vscode.l10n.t('Merge');
-  const review = vscode.l10n.t('Review…');
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Merge these into “{to}”: {names}?', { to, names: [...from].join(', ') }),
-    { modal: true, detail: vscode.l10n.t('Posts that change: {count}.', { count: places.length }) },
-    merge,
-    review,
-  );
-  if (answer === undefined) return 0;
-  const renaming = { field, from, to };
-  let change = await planRenaming(places, renaming, tools);
-  sayWhatWasSkipped(change.skipped);
-  if (answer === review) {
-    const ticked = await reviewRenaming(change);
-    if (!ticked || ticked.length === 0) return 0;
-    change = await planRenaming(ticked, renaming, tools);
-  }
-  const changed = await applyAndSave(change.edit, change.documents, tools.log);
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('Posts changed: {count}.', { count: changed.length }),
-  );
-  return changed.length;
+  const source = new RenameSource(tools.service, { field, from, to }, true);
+  return tools.bulk.run(source, places);
 }
 
 async function pickField(): Promise<TermField | undefined> {

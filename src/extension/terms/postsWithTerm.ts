@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NamedTerm, PostService, TermField } from '../../core/postService.ts';
 import type { Archive } from '../archive.ts';
+import type { BulkWork } from '../bulk/bulkWork.ts';
 import { isPost, type OpenPosts } from '../posts.ts';
 
 export interface TermTools {
@@ -8,6 +9,11 @@ export interface TermTools {
   readonly posts: OpenPosts;
   readonly archive: Archive;
   readonly log: vscode.LogOutputChannel;
+}
+
+/** What it takes to change posts as well. */
+export interface BulkTools extends TermTools {
+  readonly bulk: BulkWork;
 }
 
 /** The name at a place of a post. */

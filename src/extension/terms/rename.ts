@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { TermField } from '../../core/postService.ts';
+import { documentOf } from '../bulk/postFile.ts';
+import { RenameSource } from '../bulk/sources/renameSource.ts';
 import { toRange } from '../convert.ts';
 import { POST_SELECTOR } from '../posts.ts';
-import { postsWithTerm, termAtPosition, type TermTools } from './postsWithTerm.ts';
-import { planRenaming, sayWhatWasSkipped } from './renaming.ts';
+import { postsWithTerm, termAtPosition, type BulkTools, type TermTools } from './postsWithTerm.ts';
+import { MOST_OPENED } from './changePosts.ts';
+import { planEdits, sayWhatWasSkipped } from './planEdits.ts';
 
 /** Renames a tag, a category or an author in all posts, by VS Code’s own command for it. */
-export function registerRename(tools: TermTools): vscode.Disposable {
+export function registerRename(tools: BulkTools): vscode.Disposable {
   return vscode.languages.registerRenameProvider(POST_SELECTOR, {
     prepareRename(document, position) {
       const found = termAtPosition(tools, document, position);
@@ -22,7 +25,13 @@ export function registerRename(tools: TermTools): vscode.Disposable {
       // A person who says no is told nothing more: VS Code would show what is thrown, and in English.
       if (!places || !(await mayMerge(tools, found.field, found.value, to)))
         return new vscode.WorkspaceEdit();
-      const { edit, skipped } = await planRenaming(places, { field: found.field, from, to }, tools);
+      const source = new RenameSource(tools.service, { field: found.field, from, to }, false);
+      // VS Code would open them all.
+      if (places.filter((place) => !documentOf(place)).length > MOST_OPENED) {
+        void tools.bulk.run(source, places);
+        return new vscode.WorkspaceEdit();
+      }
+      const { edit, skipped } = await planEdits(places, source, tools);
       sayWhatWasSkipped(skipped);
       return edit;
     },
@@ -31,7 +40,7 @@ export function registerRename(tools: TermTools): vscode.Disposable {
 
 /** Asks where the new name is in use: the two cannot be told apart afterwards. */
 export async function mayMerge(
-  { archive }: Pick<TermTools, 'archive'>,
+  { archive }: TermTools,
   field: TermField,
   from: string,
   to: string,

@@ -11,6 +11,8 @@ import { findOutline } from '../../../src/core/navigation/findOutline.ts';
 import { findSelectionSteps } from '../../../src/core/navigation/selectionSteps.ts';
 import { wholeLines } from '../../../src/core/text/lines.ts';
 import { encloses, slice } from '../../../src/core/text/offsetRange.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
+import { editField, type FieldChange } from '../../../src/core/writing/editField.ts';
 import { describeWithCorpus } from '../../corpus.ts';
 
 describeWithCorpus('over archived posts', (corpus) => {
@@ -62,4 +64,25 @@ describeWithCorpus('over archived posts', (corpus) => {
       assert.ok(findSelectionSteps(document, middle).every((range) => encloses(whole, range)));
     }
   }).timeout(60_000);
+
+  it('a field can be set in all of them, and nothing else changes', () => {
+    let refused = 0;
+    for (const { document } of posts) {
+      const { text } = document;
+      const after = (from: typeof document, change: FieldChange): typeof document | undefined => {
+        const edits = editField(from, change);
+        return edits && parsePost(applyEdits(from.text, edits));
+      };
+      const added = after(document, { key: 'kept-by', value: 'a: b' });
+      if (!added) {
+        refused++;
+        continue;
+      }
+      assert.equal(added.text.replace(/^kept-by: "a: b"\r?\n/m, ''), text);
+      assert.equal(after(added, { key: 'kept-by' })?.text, text, 'taken away, it is what it was');
+      const set = after(document, { key: 'layout', value: 'page' });
+      assert.equal(set?.text, text.replace(/^layout: *\S+/m, 'layout: page'));
+    }
+    assert.ok(refused / posts.length < 0.02, `${refused} of ${posts.length}`);
+  });
 });

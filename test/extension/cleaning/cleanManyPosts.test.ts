@@ -11,7 +11,7 @@ import {
   workspaceUri,
   writeFile,
 } from '../support.ts';
-import { answering, BODY, BOX, BOX_RULE, CLEAN, cleanPost, dirtyPost, LONG, POINTER } from './samples.ts';
+import { answering, BODY, BOX, BOX_RULE, cleanPost, dirtyPost, LONG, POINTER } from './samples.ts';
 
 describe('Clean Ads in files and folders', () => {
   const person = answering();
@@ -52,26 +52,47 @@ describe('Clean Ads in files and folders', () => {
     assert.strictEqual(await readFile(uri), dirtyPost);
   });
 
-  it('cleans what is there when the person has answered, not what was there before', async () => {
+  it('opens no editor, and no document', async () => {
+    const uri = await writeFile('closed/_posts/2021-08-26-a.md', dirtyPost);
+    person.answer = () => Promise.resolve('Remove');
+    assert.strictEqual(await clean('closed'), 1);
+    assert.deepStrictEqual(
+      vscode.workspace.textDocuments.filter((document) => document.uri.toString() === uri.toString()),
+      [],
+    );
+    assert.deepStrictEqual(
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
+      [],
+    );
+  });
+
+  it('leaves a post alone that was typed in while the question stood', async () => {
     const { document } = await show('late/_posts/2021-08-26-a.md', dirtyPost);
-    const typed = '<p>typed while the question stood</p>';
     person.answer = async () => {
       const edit = new vscode.WorkspaceEdit();
-      edit.insert(document.uri, document.positionAt(document.getText().indexOf('<p>')), typed);
+      edit.insert(document.uri, document.positionAt(document.getText().indexOf('<p>')), '<p>typed</p>');
       await vscode.workspace.applyEdit(edit);
       return 'Remove';
     };
-    assert.strictEqual(await clean('late'), 1);
-    assert.strictEqual(document.getText(), archivedPost({ body: typed + CLEAN }));
-    assert.ok(document.isDirty, 'what was not saved is not saved now');
+    assert.strictEqual(await clean('late'), 0);
+    assert.strictEqual(document.getText(), dirtyPost.replace('<p>', '<p>typed</p><p>'));
+    assert.strictEqual(await readFile(document.uri), dirtyPost);
   });
 
-  it('leaves a post alone whose line ends VS Code would change', async () => {
-    const mixed = dirtyPost.replace('\n', '\r\n');
-    const uri = await writeFile('mixed/_posts/2021-08-26-a.md', mixed);
+  it('keeps line ends of both kinds, a byte order mark, and what VS Code would do on saving', async () => {
+    const odd = `\uFEFF${dirtyPost.replace('\n', '\r\n')}  \n\n\n`;
+    const uri = await writeFile('mixed/_posts/2021-08-26-a.md', odd);
     person.answer = () => Promise.resolve('Remove');
-    assert.strictEqual(await clean('mixed'), 0);
-    assert.strictEqual(await readFile(uri), mixed);
+    assert.strictEqual(await clean('mixed'), 1);
+    assert.strictEqual(await readFile(uri), `\uFEFF${cleanPost.replace('\n', '\r\n')}  \n\n\n`);
+  });
+
+  it('leaves an open post alone whose line ends VS Code would change', async () => {
+    const mixed = dirtyPost.replace('\n', '\r\n');
+    const { document } = await show('open-mixed/_posts/2021-08-26-a.md', mixed);
+    person.answer = () => Promise.resolve('Remove');
+    assert.strictEqual(await clean('open-mixed'), 0);
+    assert.strictEqual(await readFile(document.uri), mixed);
   });
 
   it('finds nothing where all posts are clean', async () => {
@@ -138,7 +159,7 @@ describe('Clean Ads in files and folders', () => {
       person.answer = ({ buttons }) => Promise.resolve(buttons[0]);
       assert.strictEqual(await clean('skip'), 1);
       const [{ detail, buttons } = { detail: '', buttons: [] }] = person.asked;
-      assert.deepStrictEqual(buttons, ['Remove, but Skip These', 'Remove from These as Well']);
+      assert.deepStrictEqual(buttons, ['Remove, but Skip These', 'Remove in These as Well', 'Review…']);
       assert.match(detail, /more than 30 % of their text: 1\.\nskip\/_posts\/2021-08-26-much\.md: 88 %$/);
       assert.strictEqual(await readFile(usual!), cleanPost);
       assert.strictEqual(await readFile(large!), much);
@@ -156,7 +177,7 @@ describe('Clean Ads in files and folders', () => {
       await writeFile(RULE_FILE, BOX_RULE);
       await writeFile('all/_posts/2021-08-26-much.md', much);
       assert.strictEqual(await clean('all'), 0);
-      assert.deepStrictEqual(person.asked[0]!.buttons, ['Remove from These as Well']);
+      assert.deepStrictEqual(person.asked[0]!.buttons, ['Remove in These as Well', 'Review…']);
     });
 
     it('skips one that became so while the question stood', async () => {

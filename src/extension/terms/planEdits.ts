@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Post, PostService, Renaming, TextEdit } from '../../core/postService.ts';
+import type { PostService } from '../../core/postService.ts';
+import type { BulkSource } from '../bulk/bulkSource.ts';
 import { toRange } from '../convert.ts';
 import { openFaithfully } from '../openFaithfully.ts';
 import { baseName } from '../posts.ts';
@@ -9,29 +10,19 @@ interface Tools {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** A change of many posts, ready to be made. */
-export interface Change {
+/** A change of some posts, ready to be made as one edit. */
+interface Change {
   readonly edit: vscode.WorkspaceEdit;
   /** The posts that change, as they are open now. */
   readonly documents: readonly vscode.TextDocument[];
-  /** How many posts could not be changed without changing more than names. */
+  /** How many posts could not be changed without changing more than is wanted. */
   readonly skipped: number;
 }
 
-/** The edits that give names in posts another name. */
-export function planRenaming(
+/** The edits that a source finds in posts, which are opened for that: they should be few. */
+export async function planEdits(
   places: readonly vscode.Uri[],
-  renaming: Renaming,
-  tools: Tools,
-): Promise<Change> {
-  return planChange(places, (post) => tools.service.renameTerms(post, renaming), tools);
-}
-
-/** The edits of many posts.
- * @param editsOf undefined for a post that cannot be changed without changing more than names */
-export async function planChange(
-  places: readonly vscode.Uri[],
-  editsOf: (post: Post) => readonly TextEdit[] | undefined,
+  source: Pick<BulkSource, 'find'>,
   { service, log }: Tools,
 ): Promise<Change> {
   const opened = await openFaithfully(places, log);
@@ -39,10 +30,11 @@ export async function planChange(
   const documents: vscode.TextDocument[] = [];
   let skipped = places.length - opened.length;
   for (const document of opened) {
-    const edits = editsOf(service.read(document.getText(), baseName(document.uri)));
-    if (!edits) {
+    const post = service.read(document.getText(), baseName(document.uri));
+    const { edits, leftAlone } = await source.find(document.uri, post);
+    if (leftAlone !== undefined) {
       skipped++;
-      log.warn(`${document.uri.toString()} was skipped: its front matter is written in an unusual way`);
+      log.warn(`${document.uri.toString()} was skipped: ${leftAlone}`);
     } else if (edits.length > 0) {
       documents.push(document);
       edit.set(
@@ -54,7 +46,7 @@ export async function planChange(
   return { edit, documents, skipped };
 }
 
-/** Warns that some posts keep their names. */
+/** Warns that some posts stay as they are. */
 export function sayWhatWasSkipped(skipped: number): void {
   if (skipped === 0) return;
   void vscode.window.showWarningMessage(
