@@ -188,7 +188,7 @@ describe('The index of the archive', () => {
   });
 
   it('never keeps others waiting while thousands of posts are read, kept and restored', async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     const count = 4000;
     const numbers = Array.from({ length: count }, (_, number) => number);
     for (let at = 0; at < count; at += 200) {
@@ -197,23 +197,38 @@ describe('The index of the archive', () => {
         some.map((number) => writeFile(`indexed/${number}.md`, post(`many, tag-${number}, ${number % 19}`))),
       );
     }
-    // What the host is kept waiting by all else that this machine does.
-    const idle: number[] = [];
-    const busy: number[] = [];
+    const waits: number[] = [];
+    const limits: number[] = [];
     for (let round = 0; round < 3; round++) {
-      idle.push(await longestWait(() => new Promise((resolve) => setTimeout(resolve, 1000))));
-      busy.push(
-        await longestWait(async () => {
-          const archive = await start({ pause: 0 });
-          assert.strictEqual(uses(archive, 'many'), count);
-          await eventually(isKept);
-        }),
-      );
+      const wait = await longestWait(async () => {
+        const archive = await start({ pause: 0 });
+        assert.strictEqual(uses(archive, 'many'), count);
+        await eventually(isKept);
+      });
       end();
+      waits.push(wait);
+      // All else that this machine does makes both longer.
+      const idle = await longestWait(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+      limits.push(Math.round(timeOfWork(50) + idle));
     }
-    assert.ok(Math.min(...busy) <= 50 + Math.min(...idle), `${busy.join()} ms, idle ${idle.join()} ms`);
+    const isSoonEnough = waits.some((wait, round) => wait <= limits[round]!);
+    assert.ok(isSoonEnough, `${waits.join()} ms, at most ${limits.join()} ms`);
   });
 });
+
+/** How long it takes now what takes so many milliseconds when nothing disturbs it. */
+function timeOfWork(milliseconds: number): number {
+  let sum = 1;
+  const work = (pieces: number): number => {
+    const before = performance.now();
+    for (let step = 0; step < pieces * 1_000_000; step++) sum = Math.imul(sum ^ step, 0x01000193);
+    return performance.now() - before;
+  };
+  const piece = Math.min(...Array.from({ length: 50 }, () => work(1)));
+  const taken = work(milliseconds / piece);
+  assert.notStrictEqual(sum, 0.5, 'the work is for something');
+  return taken;
+}
 
 /** How long the event loop did not turn while something went on, at most, in milliseconds. */
 async function longestWait(work: () => Promise<unknown>): Promise<number> {
