@@ -177,6 +177,9 @@ export type {
 export type { CountedField, PostChoice, ValueCount } from './archive/archiveIndex.ts';
 export { periodOf, unitBelow, type Period, type PeriodUnit } from './archive/moment.ts';
 export type { PostList } from './archive/postList.ts';
+export { POST_QUERIES } from './archive/query/postQueries.ts';
+export type { PostOrder } from './archive/query/postQuery.ts';
+export type { ExportedPost, ExportFormat } from './archive/query/renderPosts.ts';
 
 /** How to render a post: also what counts as junk, and where the post is, which tells the time of its date. */
 export interface PreviewOptions extends CleaningOptions, Partial<PostOfSite> {

@@ -48,12 +48,18 @@ interface Findings {
 export class ArchiveIndex {
   #posts = new PostTable();
   #found = nothingFound();
+  #version = 0;
   /** What the values that came into use have in common with others: to find that out takes a while. */
   readonly #likeness = new Map<string, string>();
 
   /** How much memory the posts take, without the values that they have in common. */
   get bytes(): number {
     return this.#posts.bytes;
+  }
+
+  /** Another number: the posts are not those of before. */
+  get version(): number {
+    return this.#version;
   }
 
   /** The number of posts. */
@@ -65,26 +71,26 @@ export class ArchiveIndex {
    * @param stamp by which the file is known again later; without one it is not. */
   set(path: string, entry: ArchiveEntry | undefined, stamp?: Stamp): void {
     this.#posts.set(path, entry, stamp);
-    this.#found = nothingFound();
+    this.#changed();
   }
 
   /** Adds all files of a table, in the place of what they were. The table is not to be used any more. */
   append(table: PostTable): void {
     if (this.#posts.files === 0) this.#posts = table;
     else this.#posts.append(table);
-    this.#found = nothingFound();
+    this.#changed();
   }
 
   /** Forgets a file; one that it never had is no error. */
   delete(path: string): void {
     this.#posts.delete(path);
-    this.#found = nothingFound();
+    this.#changed();
   }
 
   clear(): void {
     this.#posts = new PostTable();
     this.#likeness.clear();
-    this.#found = nothingFound();
+    this.#changed();
   }
 
   /** All that it knows, to be stored; `PostTable.unpack` reads it. */
@@ -171,6 +177,11 @@ export class ArchiveIndex {
     return remember(this.#found.habits, sourceSite, () =>
       summariseHabits(this.#posts.counts('keys', sourceSite), this.#posts.counts('dateForm', sourceSite)),
     );
+  }
+
+  #changed(): void {
+    this.#found = nothingFound();
+    this.#version++;
   }
 
   #counts(field: CountedField): ReadonlyMap<string, number> {

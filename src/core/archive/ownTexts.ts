@@ -49,6 +49,13 @@ export function readOwnTexts(reader: BlobReader, sourceSite: string): OwnTexts {
   return { title, from, date, slug, permalink, isHidden: (flags & HIDDEN) !== 0, name };
 }
 
+/** Reads the title alone of what `writeOwnTexts` wrote. */
+export function readTitle(reader: BlobReader): string {
+  reader.skip();
+  reader.number();
+  return reader.text();
+}
+
 /** The name of a file, of whose path the caller may have made a URI. */
 function decoded(fileName: string): string {
   if (!fileName.includes('%')) return fileName;

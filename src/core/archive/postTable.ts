@@ -1,7 +1,7 @@
 import { twinKey, TWIN_FIELDS, type ArchiveEntry, type TwinField, type TwinKey } from './archiveEntry.ts';
 import { HashChains, hashText } from './hashChains.ts';
 import { momentOf } from './moment.ts';
-import { readOwnTexts, writeOwnTexts } from './ownTexts.ts';
+import { readOwnTexts, readTitle, writeOwnTexts } from './ownTexts.ts';
 import { packColumns, unpackColumns } from './packedColumns.ts';
 import {
   LIST_FIELDS,
@@ -60,6 +60,7 @@ export class PostTable {
   #count = 0;
   #gone = 0;
   #others = 0;
+  #generation = 0;
 
   /** Reads what `pack` wrote. The bytes are the table's own from here on.
    * @returns undefined where it is of another origin or form, or damaged. */
@@ -82,6 +83,11 @@ export class PostTable {
   /** The number of posts, and of files that are none. */
   get files(): number {
     return this.#count - this.#gone;
+  }
+
+  /** Another number: rows were left out, and the others are elsewhere. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /** How much memory it takes, without the values that posts have in common. */
@@ -133,20 +139,20 @@ export class PostTable {
   }
 
   delete(path: string): void {
-    const row = this.#rowOf(path);
+    const row = this.rowOf(path);
     if (row === undefined) return;
     this.#drop(row);
     this.#tidySometimes();
   }
 
   get(path: string): ArchiveEntry | undefined {
-    const row = this.#rowOf(path);
+    const row = this.rowOf(path);
     return row === undefined || !this.#isPost(row) ? undefined : this.entryAt(row);
   }
 
   /** Whether the file is known as it is now. */
   isCurrent(path: string, stamp: Stamp): boolean {
-    const row = this.#rowOf(path);
+    const row = this.rowOf(path);
     if (row === undefined || stamp.mtime === 0) return false;
     const numbers = stampNumbers(stamp);
     return STAMP.every((column) => this.#at(row, column) === numbers[column]);
@@ -285,6 +291,7 @@ export class PostTable {
     this.#rows = kept.#rows;
     this.#texts = kept.#texts;
     [this.#count, this.#gone] = [kept.#count, 0];
+    this.#generation++;
     for (const chain of Object.values(this.#chains)) chain.fill(this.#count);
   }
 
@@ -308,7 +315,7 @@ export class PostTable {
     return this.#rows[row * WIDTH + PLACE[column]]!;
   }
 
-  #rowOf(path: string): number | undefined {
+  rowOf(path: string): number | undefined {
     return this.#rowWith(hashText(path), () => path);
   }
 
@@ -340,6 +347,22 @@ export class PostTable {
 
   momentAt(row: number): number {
     return this.#at(row, 'moment');
+  }
+
+  titleAt(row: number): string {
+    return readTitle(this.#textsAt(row));
+  }
+
+  numberAt(row: number, field: SharedField | ListField): number {
+    return this.#at(row, field);
+  }
+
+  texts(field: SharedField): readonly string[] {
+    return this.#values[field].values;
+  }
+
+  lists(field: ListField): readonly (readonly string[])[] {
+    return this.#values[field].values;
   }
 
   entryAt(row: number): ArchiveEntry {
