@@ -127,7 +127,10 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     packages: ['vscode', 'vscode-html-languageservice'],
   },
   listWorker: { from: ['core/cleaning', 'protocol'] },
-  webview: { from: ['protocol'], packages: ['morphdom', 'turndown', '@joplin/turndown-plugin-gfm'] },
+  webview: {
+    from: ['protocol'],
+    packages: ['@tanstack/virtual-core', 'morphdom', 'turndown', '@joplin/turndown-plugin-gfm'],
+  },
   cli: { from: ['core/postService.ts'], packages: ['node:', 'ignore'] },
 };
 

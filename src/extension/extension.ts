@@ -21,6 +21,7 @@ import { OwnRules } from './ownRules.ts';
 import { PostFiles } from './postFiles.ts';
 import { OpenPosts } from './posts.ts';
 import { registerPostsContext } from './postsContext.ts';
+import { registerPostsTable } from './postsTable/registerPostsTable.ts';
 import { registerPreview } from './preview.ts';
 import { Surroundings } from './preview/surroundings.ts';
 import { registerPreviewChanges } from './previewChanges.ts';
@@ -41,7 +42,12 @@ import { registerShowPostsWithTerm } from './terms/showPostsWithTerm.ts';
 import { registerUnknownTerms } from './terms/unknownTerms.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
-export function activate({ subscriptions, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
+export function activate({
+  subscriptions,
+  extensionUri,
+  globalStorageUri,
+  workspaceState,
+}: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Galley', { log: true });
   const service = createPostService(translate);
   const posts = new OpenPosts(service);
@@ -89,6 +95,7 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
     registerSuggestRules({ service, rules, log }),
     registerPreview({ service, posts, rules, surroundings, extensionUri, storageUri: globalStorageUri, log }),
     registerPreviewChanges({ service, posts, surroundings, extensionUri, log }),
+    registerPostsTable({ archive, extensionUri, workspaceState, log }),
     registerReindex(archive),
     registerRuleFiles({ service, posts, archive, postFiles: files, rules, log }),
   );

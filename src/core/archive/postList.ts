@@ -57,6 +57,13 @@ export class PostList {
     return new PostList(this.reader, rows);
   }
 
+  /** The place of a post; undefined where it is not in the list. */
+  placeOf(path: string): number | undefined {
+    const row = this.reader.rowOf(path);
+    const place = row === undefined ? -1 : this.rows.indexOf(row);
+    return place < 0 ? undefined : place;
+  }
+
   /** The places of those of the posts that are in the list, from the first place on. It pauses, since there may be
    * many. */
   *placesOf(paths: Iterable<string>): Generator<undefined, number[]> {
