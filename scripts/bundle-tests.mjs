@@ -56,7 +56,7 @@ export async function bundleForHost(host, { files = findTests(EXTENSION_TESTS), 
     external: ['vscode'],
     ...(host === 'web'
       ? // Packages are written for Node or for a page; a worker is neither.
-        { define: { global: 'globalThis' }, banner: { js: 'var process = { env: {} };' } }
+        { define: { ...browser.define, global: 'globalThis' }, banner: { js: 'var process = { env: {} };' } }
       : { packages: 'external' }),
     stdin: {
       resolveDir: '.',

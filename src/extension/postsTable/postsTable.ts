@@ -44,6 +44,8 @@ export class PostsTable implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #view: TableView;
   #isListening = false;
+  /** Whether a person waits for a result; else the posts have changed, and the page stays where it is. */
+  #isAsked = false;
   /** The searches so far: one that is not the last is left. */
   #searches = 0;
   #result: Result | undefined;
@@ -52,7 +54,7 @@ export class PostsTable implements vscode.Disposable {
     this.#archive = archive;
     this.#view = view;
     this.#tell = tell;
-    this.#subscription = archive.onDidChange(() => void this.#update({ isAsked: false }));
+    this.#subscription = archive.onDidChange(() => void this.#update());
   }
 
   dispose(): void {
@@ -67,7 +69,7 @@ export class PostsTable implements vscode.Disposable {
 
   /** Looks for other posts. */
   set filter(filter: string) {
-    this.#look({ ...this.#view, filter });
+    this.#look({ ...this.#view, filter, top: undefined });
   }
 
   /** The page is gone: the next one will say that it is ready. */
@@ -79,10 +81,10 @@ export class PostsTable implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#isListening = true;
-        void this.#update({ isAsked: true });
+        this.#look(this.#view);
         break;
       case 'query':
-        this.#look({ ...this.#view, filter: message.filter, order: message.order });
+        this.#look({ ...this.#view, filter: message.filter, order: message.order, top: undefined });
         break;
       case 'wantRows':
         this.#answer(message);
@@ -128,18 +130,18 @@ export class PostsTable implements vscode.Disposable {
   }
 
   async #current(): Promise<Result | undefined> {
-    if (!this.#result || !this.#isGood(this.#result)) await this.#update({ isAsked: false });
+    if (!this.#result || !this.#isGood(this.#result)) await this.#update();
     return this.#result && this.#isGood(this.#result) ? this.#result : undefined;
   }
 
-  /** Shows another view, from its top. */
+  /** Shows a view as a person asks for it. */
   #look(view: TableView): void {
-    this.#view = { ...view, top: undefined };
-    void this.#update({ isAsked: true });
+    this.#view = view;
+    this.#isAsked = true;
+    void this.#update();
   }
 
-  /** @param isAsked whether a person wants to see it; else the posts have changed, and the page stays where it is. */
-  async #update({ isAsked }: { readonly isAsked: boolean }): Promise<void> {
+  async #update(): Promise<void> {
     const search = ++this.#searches;
     const isLast = (): boolean => search === this.#searches && this.#isListening;
     if (!isLast()) return;
@@ -159,13 +161,13 @@ export class PostsTable implements vscode.Disposable {
     const selected = list && (await this.#selected.placesIn(list, isWanted));
     if (!list || !selected || !isWanted()) {
       // Posts came or went meanwhile.
-      if (isLast()) await this.#update({ isAsked });
+      if (isLast()) await this.#update();
       return;
     }
     const version = (this.#result?.version ?? 0) + 1;
     this.#result = { list, of, version };
     const { active, top } = this.#view;
-    const topPlace = (top === undefined ? undefined : list.placeOf(top)) ?? (isAsked ? 0 : undefined);
+    const topPlace = (top === undefined ? undefined : list.placeOf(top)) ?? (this.#isAsked ? 0 : undefined);
     const from = Math.max(0, (topPlace ?? 0) - ROWS_ABOVE);
     const result: PostsResult = {
       type: 'result',
@@ -181,6 +183,7 @@ export class PostsTable implements vscode.Disposable {
       from,
       rows: rowsOf(list, from, from + FIRST_ROWS),
     };
+    this.#isAsked = false;
     this.#tell(result);
   }
 
@@ -188,7 +191,7 @@ export class PostsTable implements vscode.Disposable {
     const result = this.#result;
     // Who asks for those of another one will get the new one, or has it already.
     if (result?.version !== version || !(from >= 0 && to - from <= MOST_ROWS)) return;
-    if (!this.#isGood(result)) void this.#update({ isAsked: false });
+    if (!this.#isGood(result)) void this.#update();
     else this.#tell({ type: 'rows', version, from, rows: rowsOf(result.list, from, to) });
   }
 }

@@ -15,6 +15,9 @@ const ROW_HEIGHT = 26;
 /** How many rows are there above and below those that are seen. */
 const BEYOND = 12;
 
+/** Title, date, source, author, tags. */
+const COLUMNS = 5;
+
 interface Dependencies {
   /** The element with the role of a grid: it scrolls. */
   readonly grid: HTMLElement;
@@ -32,7 +35,9 @@ export class PostGrid {
   readonly #dependencies: Dependencies;
   readonly #virtual: Virtualizer<HTMLElement, HTMLElement>;
   readonly #store: RowStore;
+  /** By place. */
   readonly #elements = new Map<number, HTMLElement>();
+  readonly #free: HTMLElement[] = [];
   #version = -1;
   #count = 0;
   #selected = new PlaceSet();
@@ -219,54 +224,56 @@ export class PostGrid {
       if (wanted.has(place)) continue;
       element.remove();
       this.#elements.delete(place);
+      this.#free.push(element);
     }
-    for (const place of [...wanted].sort((a, b) => a - b)) this.#drawRow(place);
+    // In order: who reads the page aloud goes by it.
+    let before: HTMLElement | undefined;
+    for (const place of [...wanted].sort((a, b) => a - b)) {
+      const element = this.#elements.get(place) ?? this.#place(place);
+      if (!element.parentElement) body.insertBefore(element, before?.nextSibling ?? body.firstChild);
+      this.#fillRow(element, place);
+      before = element;
+    }
+    this.#free.length = 0;
   }
 
-  #drawRow(place: number): void {
+  /** A row for a place, one that is not seen any more if there is one: to make new ones takes longer. */
+  #place(place: number): HTMLElement {
+    const element = this.#free.pop() ?? newRow();
+    element.setAttribute('aria-rowindex', `${place + 2}`);
+    element.dataset['place'] = `${place}`;
+    element.style.top = `${place * ROW_HEIGHT}px`;
+    this.#elements.set(place, element);
+    return element;
+  }
+
+  #fillRow(element: HTMLElement, place: number): void {
     const row = this.#store.get(place);
-    let element = this.#elements.get(place);
-    if (!element) {
-      element = document.createElement('div');
-      element.setAttribute('role', 'row');
-      element.setAttribute('aria-rowindex', `${place + 2}`);
-      element.dataset['place'] = `${place}`;
-      element.style.top = `${place * ROW_HEIGHT}px`;
-      this.#elements.set(place, element);
-      this.#insert(element, place);
-    }
     element.tabIndex = place === this.#active ? 0 : -1;
     element.setAttribute('aria-selected', `${this.#selected.has(place)}`);
-    if (element.dataset['path'] !== undefined && element.dataset['path'] === row?.path) return;
-    if (row) element.dataset['path'] = row.path;
+    if (row && element.dataset['path'] === row.path) return;
     element.ariaBusy = row ? null : 'true';
-    element.replaceChildren(...cells(row));
-  }
-
-  /** In order: who reads the page aloud goes by it. */
-  #insert(element: HTMLElement, place: number): void {
-    const { body } = this.#dependencies;
-    const next = Array.from(body.children).find(
-      (other) => Number((other as HTMLElement).dataset['place']) > place,
-    );
-    body.insertBefore(element, next ?? null);
+    element.dataset['path'] = row?.path ?? '';
+    const texts = row ? [row.title, row.date, row.source, row.author, row.tags.join(', ')] : ['…'];
+    for (const [column, cell] of [...element.children].entries()) {
+      cell.textContent = texts[column] ?? '';
+      // What does not fit is cut off.
+      (cell as HTMLElement).title = texts[column] ?? '';
+    }
   }
 }
 
-function cells(row: PostRow | undefined): HTMLElement[] {
-  const texts = row
-    ? [row.title, row.date, row.source, row.author, row.tags.join(', ')]
-    : ['…', '', '', '', ''];
-  return texts.map((text, column) => {
+function newRow(): HTMLElement {
+  const row = document.createElement('div');
+  row.setAttribute('role', 'row');
+  for (let column = 1; column <= COLUMNS; column++) {
     const cell = document.createElement('div');
     cell.setAttribute('role', 'gridcell');
-    cell.setAttribute('aria-colindex', `${column + 1}`);
-    cell.textContent = text;
-    // What does not fit is cut off.
-    cell.title = text;
+    cell.setAttribute('aria-colindex', `${column}`);
     cell.dir = 'auto';
-    return cell;
-  });
+    row.append(cell);
+  }
+  return row;
 }
 
 /** The other way round, or by another column as one mostly wants it first. */

@@ -6,6 +6,9 @@ const BLOCK = 100;
 /** More blocks are not kept: a page that was scrolled through a hundred thousand rows holds some thousand. */
 const MOST_BLOCKS = 30;
 
+/** Nor are more waited for: who scrolls past many does not want them all. */
+const MOST_ASKED = 4;
+
 /** The rows of a result that the page has, and those that it waits for. */
 export class RowStore {
   readonly #ask: (version: number, from: number, to: number) => void;
@@ -54,7 +57,7 @@ export class RowStore {
     return this.#blocks.get(Math.floor(place / BLOCK))?.[place % BLOCK];
   }
 
-  /** Sees to it that the rows from `from` up to the one before `to` come. */
+  /** Sees to it that the rows from `from` up to the one before `to` come: to be asked again when some came. */
   want(from: number, to: number): void {
     for (let number = Math.floor(from / BLOCK); number * BLOCK < to; number++) {
       const start = number * BLOCK;
@@ -67,7 +70,7 @@ export class RowStore {
       const [first, last] = [Math.max(from, start), Math.min(to, end)];
       let isThere = true;
       for (let place = first; place < last; place++) isThere &&= this.get(place) !== undefined;
-      if (isThere || this.#asked.has(number)) continue;
+      if (isThere || this.#asked.has(number) || this.#asked.size === MOST_ASKED) continue;
       this.#asked.add(number);
       this.#ask(this.#version, start, end);
     }
