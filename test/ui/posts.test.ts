@@ -45,6 +45,7 @@ describe('The table of posts', () => {
   it('shows all posts, the latest first, and makes only the rows that are seen', async () => {
     await command(workbench.page, 'Galley: Show Posts', 60_000);
     await says(`Posts: ${COUNT} of ${COUNT}.`);
+    await page().locator('#filter:focus').waitFor();
     assert.deepEqual(await titles(2), ['夜市 299', 'The old ferry 298']);
     assert.ok((await rows().count()) < 80);
     assert.equal(await page().getByRole('grid').getAttribute('aria-rowcount'), `${COUNT + 1}`);
@@ -141,6 +142,14 @@ describe('The table of posts', () => {
     await drive.tab('Posts').click();
     await says(`Posts: 60 of ${COUNT}.`);
     assert.equal(await filter().inputValue(), '灯塔');
-    await eventually(async () => assert.equal(await active().getAttribute('data-place'), '1'));
+    await page().locator('#rows [data-place="1"][tabindex="0"]:focus').waitFor();
+  });
+
+  it('is as it was after a reload', async () => {
+    await press('ArrowDown');
+    await drive.reload();
+    await says(`Posts: 60 of ${COUNT}.`);
+    assert.equal(await filter().inputValue(), '灯塔');
+    await page().locator('#rows [data-place="2"][tabindex="0"]').waitFor();
   });
 });

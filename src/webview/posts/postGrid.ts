@@ -98,13 +98,19 @@ export class PostGrid {
       grid.scrollTop = result.top * ROW_HEIGHT + within;
       this.#draw();
     }
-    if (hadFocus) this.#elements.get(this.#active)?.focus({ preventScroll: true });
+    if (hadFocus) this.focus();
   }
 
   /** Fills in rows that were asked for. */
   fill(rows: SomeRows): void {
     this.#store.add(rows);
     this.#draw();
+  }
+
+  /** Gives the focus to the row that has it among the rows; says whether there is one. */
+  focus(): boolean {
+    this.#elements.get(this.#active)?.focus({ preventScroll: true });
+    return this.#elements.has(this.#active);
   }
 
   /** Gives a row the focus, and brings it into sight.
@@ -119,7 +125,7 @@ export class PostGrid {
     }
     this.#reveal(this.#active);
     this.#draw();
-    this.#elements.get(this.#active)?.focus({ preventScroll: true });
+    this.focus();
     this.#dependencies.onLook();
   }
 
@@ -230,7 +236,7 @@ export class PostGrid {
     let before: HTMLElement | undefined;
     for (const place of [...wanted].sort((a, b) => a - b)) {
       const element = this.#elements.get(place) ?? this.#place(place);
-      if (!element.parentElement) body.insertBefore(element, before?.nextSibling ?? body.firstChild);
+      if (!element.parentElement) body.insertBefore(element, before ? before.nextSibling : body.firstChild);
       this.#fillRow(element, place);
       before = element;
     }

@@ -11,6 +11,7 @@ import { nextOrder, PostGrid } from './postGrid.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPosts): void;
+  getState(): PostsState | undefined;
   setState(state: PostsState): void;
 };
 
@@ -29,6 +30,9 @@ let typing: number | undefined;
 let looking: number | undefined;
 /** What was asked for and has not come yet: results of before do not change what is being typed. */
 let isAsking = false;
+/** Whether the page was here before. */
+const isBack = vscode.getState() !== undefined;
+let isShown = false;
 
 const grid = new PostGrid({
   grid: element('grid'),
@@ -79,6 +83,8 @@ function show(result: PostsResult): void {
   heads.show(result.order);
   count.textContent = result.text;
   grid.show(result);
+  isShown = true;
+  takeFocus();
   showSelected();
   showProblems(result);
   save();
@@ -181,5 +187,14 @@ rows.addEventListener('dblclick', ({ target }) => {
   if (grid.placeAt(target) !== undefined) act('open');
 });
 
+window.addEventListener('focus', takeFocus);
+
+/** The page must not take the focus; but where VS Code gives it one, who comes back goes on where they were. */
+function takeFocus(): void {
+  if (!document.hasFocus() || document.activeElement !== document.body) return;
+  if (!isBack) filter.focus();
+  // Before the first result there are no rows.
+  else if (isShown && !grid.focus()) filter.focus();
+}
+
 vscode.postMessage({ type: 'ready' });
-filter.focus();
