@@ -30,7 +30,7 @@ describe('The table of posts', () => {
     );
 
   /** A table, and all that it told its page. */
-  function tableOf(filter: string): { table: PostsTable; told: ToPosts[]; result(): PostsResult } {
+  function tableOf(filter: string): { table: PostsTable; told: ToPosts[]; result: () => PostsResult } {
     const told: ToPosts[] = [];
     const table = new PostsTable(archive, { filter, order: LATEST_FIRST }, (message) => told.push(message));
     tables.push(table);
@@ -189,7 +189,7 @@ describe('The table of posts', () => {
       keys: () => [...kept.keys()],
       get: <T>(key: string, otherwise?: T) => (kept.get(key) as T | undefined) ?? otherwise,
       update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
-    } as vscode.Memento);
+    });
     await saved.save('tag:a');
     await saved.save('tag:b');
     await saved.save('tag:a');
