@@ -63,7 +63,8 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
-    entryPoints: ['src/webview/preview.ts'],
+    entryPoints: ['src/webview/preview.ts', 'src/webview/posts/posts.ts'],
+    entryNames: '[name]',
     outdir: 'dist/webview',
   },
   {

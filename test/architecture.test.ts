@@ -131,7 +131,10 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   },
   listWorker: { from: ['core/cleaning', 'protocol'] },
   archiveWorker: { from: ['core/archive', 'disk', 'protocol'], packages: ['node:'] },
-  webview: { from: ['protocol'], packages: ['morphdom', 'turndown', '@joplin/turndown-plugin-gfm'] },
+  webview: {
+    from: ['protocol'],
+    packages: ['@tanstack/virtual-core', 'morphdom', 'turndown', '@joplin/turndown-plugin-gfm'],
+  },
   cli: { from: ['core/postService.ts', 'disk'], packages: ['node:'] },
 };
 

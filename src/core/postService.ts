@@ -119,6 +119,9 @@ export {
 } from './archive/browse.ts';
 export { type Period, periodOf, type PeriodUnit, unitBelow } from './archive/moment.ts';
 export type { PostList, TitledPost } from './archive/postList.ts';
+export { POST_QUERIES } from './archive/query/postQueries.ts';
+export type { PostOrder } from './archive/query/postQuery.ts';
+export type { ExportedPost, ExportFormat } from './archive/query/renderPosts.ts';
 export { TitleSearch } from './archive/titleSearch.ts';
 export type { JournalHead } from './bulk/journal.ts';
 export type { JournalEntry, Side } from './bulk/journalEntry.ts';

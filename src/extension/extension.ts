@@ -24,6 +24,7 @@ import { OwnRules } from './ownRules.ts';
 import { PostFiles } from './postFiles.ts';
 import { OpenPosts } from './posts.ts';
 import { registerPostsContext } from './postsContext.ts';
+import { registerPostsTable } from './postsTable/registerPostsTable.ts';
 import { registerPreview } from './preview.ts';
 import { Surroundings } from './preview/surroundings.ts';
 import { registerPreviewChanges } from './previewChanges.ts';
@@ -45,7 +46,7 @@ import { registerUnknownTerms } from './terms/unknownTerms.ts';
 
 /** The composition root: makes the few shared things and hands them to the features. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { subscriptions, extensionUri, globalStorageUri, storageUri } = context;
+  const { subscriptions, extensionUri, globalStorageUri, storageUri, workspaceState } = context;
   const { version } = context.extension.packageJSON as { version: string };
   const log = vscode.window.createOutputChannel('Galley', { log: true });
   const service = createPostService(translate);
@@ -97,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSuggestRules({ service, rules, log }),
     registerPreview({ service, posts, rules, surroundings, extensionUri, storageUri: globalStorageUri, log }),
     registerPreviewChanges({ service, posts, surroundings, extensionUri, log }),
+    registerPostsTable({ archive, extensionUri, workspaceState, log }),
     registerReindex(archive),
     registerRuleFiles({ service, posts, archive, postFiles: files, rules, log }),
   );

@@ -1,8 +1,9 @@
 import type { ArchiveEntry, TwinField, TwinKey } from './archiveEntry.ts';
 import { momentsOf, type Period } from './moment.ts';
 import { PostList } from './postList.ts';
-import { PostTable, type Stamp } from './postTable.ts';
+import { PostTable } from './postTable.ts';
 import { summariseHabits, type Habits } from './siteHabits.ts';
+import type { Stamp } from './tableRow.ts';
 import { likenessOf } from './termLikeness.ts';
 
 /** The fields whose values the index counts. */
@@ -48,12 +49,18 @@ interface Findings {
 export class ArchiveIndex {
   #posts = new PostTable();
   #found = nothingFound();
+  #version = 0;
   /** What the values that came into use have in common with others: to find that out takes a while. */
   readonly #likeness = new Map<string, string>();
 
   /** How much memory the posts take, without the values that they have in common. */
   get bytes(): number {
     return this.#posts.bytes;
+  }
+
+  /** Another number: the posts are not those of before. */
+  get version(): number {
+    return this.#version;
   }
 
   /** The number of posts. */
@@ -70,7 +77,7 @@ export class ArchiveIndex {
    * @param stamp by which the file is known again later; without one it is not. */
   set(path: string, entry: ArchiveEntry | undefined, stamp?: Stamp): void {
     this.#posts.set(path, entry, stamp);
-    this.#found = nothingFound();
+    this.#changed();
   }
 
   /** Adds all files of a table, in the place of what they were.
@@ -81,20 +88,20 @@ export class ArchiveIndex {
     if (!table) return false;
     if (this.#posts.files === 0) this.#posts = table;
     else this.#posts.append(table);
-    this.#found = nothingFound();
+    this.#changed();
     return true;
   }
 
   /** Forgets a file; one that it never had is no error. */
   delete(path: string): void {
     this.#posts.delete(path);
-    this.#found = nothingFound();
+    this.#changed();
   }
 
   clear(): void {
     this.#posts = new PostTable();
     this.#likeness.clear();
-    this.#found = nothingFound();
+    this.#changed();
   }
 
   /** All that it knows, to be stored or sent; see `append`. */
@@ -167,11 +174,11 @@ export class ArchiveIndex {
 
   /** The post that was written next after one (by 1), or before it (by -1); undefined where there is none. */
   neighbour(path: string, by: 1 | -1): string | undefined {
-    const moment = this.#posts.momentOf(path);
-    if (moment === undefined) return undefined;
     const posts = this.posts();
-    const place = posts.placeOf(path, moment) - by;
-    return place < 0 || place >= posts.length ? undefined : posts.pathAt(place);
+    const place = posts.placeOf(path);
+    if (place === undefined) return undefined;
+    const next = place - by;
+    return next < 0 || next >= posts.length ? undefined : posts.pathAt(next);
   }
 
   /** Other values that differ from this one in case, width, spacing or script alone, the most used first. */
@@ -195,6 +202,11 @@ export class ArchiveIndex {
     return remember(this.#found.habits, sourceSite, () =>
       summariseHabits(this.#posts.counts('keys', sourceSite), this.#posts.counts('dateForm', sourceSite)),
     );
+  }
+
+  #changed(): void {
+    this.#found = nothingFound();
+    this.#version++;
   }
 
   #counts(field: CountedField): ReadonlyMap<string, number> {

@@ -14,6 +14,13 @@ export function momentOf(date: string, fileName: string): number {
   return clock === undefined ? NO_MOMENT : Math.floor(clock / MINUTE_MS);
 }
 
+/** A moment as people read it, `2021-08-26 09:04`; midnight is the day alone, and no moment nothing. */
+export function momentText(moment: number): string {
+  if (moment === NO_MOMENT) return '';
+  const [day, clock] = new Date(moment * MINUTE_MS).toISOString().slice(0, 16).split('T');
+  return clock === '00:00' ? day! : `${day!} ${clock!}`;
+}
+
 /** A year, a month or a day: `2021`, `2021-08`, `2021-08-26`; '' is what has no date. */
 export type Period = string;
 

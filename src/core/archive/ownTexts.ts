@@ -49,3 +49,10 @@ export function readOwnTexts(reader: BlobReader, sourceSite: string): OwnTexts {
   const name = ownName ?? addressName(permalink, slug, decodedName(fileName));
   return { title, from, date, slug, permalink, isHidden: (flags & HIDDEN) !== 0, name };
 }
+
+/** Reads the title alone of what `writeOwnTexts` wrote. */
+export function readTitle(reader: BlobReader): string {
+  reader.skip();
+  reader.number();
+  return reader.text();
+}

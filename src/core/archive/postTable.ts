@@ -1,8 +1,20 @@
 import { twinKey, TWIN_FIELDS, type ArchiveEntry, type TwinField, type TwinKey } from './archiveEntry.ts';
 import { HashChains, hashText } from './hashChains.ts';
 import { momentOf } from './moment.ts';
-import { readOwnTexts, writeOwnTexts } from './ownTexts.ts';
+import { readOwnTexts, readTitle, writeOwnTexts } from './ownTexts.ts';
 import { packColumns, unpackColumns } from './packedColumns.ts';
+import {
+  FORM,
+  NONE,
+  NO_STAMP,
+  PLACE,
+  STAMP,
+  stampNumbers,
+  VALUES,
+  WIDTH,
+  type Column,
+  type Stamp,
+} from './tableRow.ts';
 import {
   LIST_FIELDS,
   newValues,
@@ -13,32 +25,6 @@ import {
   type SharedField,
 } from './tableValues.ts';
 import { TextBlob, type BlobReader } from './textBlob.ts';
-
-/** What a file system says of a file: as long as it is the same, the file is. */
-export interface Stamp {
-  /** In bytes. */
-  readonly size: number;
-  /** In milliseconds since 1970; 0 where it is not known. */
-  readonly mtime: number;
-}
-
-const NO_STAMP: Stamp = { size: 0, mtime: 0 };
-
-/** The numbers of a row: of its values, and of the folder of its path; when it was written; where its own texts begin in the blob; hashes
- * of what posts are found by; and the stamp of the file. */
-const VALUES = [...SHARED_FIELDS, ...LIST_FIELDS, 'folder'] as const;
-const STAMP = ['size', 'mtime', 'mtimeHigh'] as const;
-const COLUMNS = [...VALUES, 'moment', 'texts', 'path', ...TWIN_FIELDS, ...STAMP] as const;
-type Column = (typeof COLUMNS)[number];
-const WIDTH = COLUMNS.length;
-const PLACE = Object.fromEntries(COLUMNS.map((column, place) => [column, place])) as Record<Column, number>;
-
-/** Instead of a folder's number: what the row told of is gone. Instead of a value's: the file is no post. */
-const NONE = -1;
-
-/** What is written in another form than this is not read. The number counts the changes that the columns' names do
- * not tell. */
-const FORM = ['1', ...COLUMNS].join();
 
 /** More rows than any archive has. */
 const MOST_ROWS = 2 ** 21;
@@ -60,6 +46,7 @@ export class PostTable {
   #count = 0;
   #gone = 0;
   #others = 0;
+  #generation = 0;
 
   /** Reads what `pack` wrote. The bytes are the table's own from here on.
    * @returns undefined where it is of another origin or form, or damaged. */
@@ -82,6 +69,11 @@ export class PostTable {
   /** The number of posts, and of files that are none. */
   get files(): number {
     return this.#count - this.#gone;
+  }
+
+  /** Another number: rows were left out, and the others are elsewhere. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /** How much memory it takes, without the values that posts have in common. */
@@ -136,35 +128,29 @@ export class PostTable {
   }
 
   delete(path: string): void {
-    const row = this.#rowOf(path);
+    const row = this.rowOf(path);
     if (row !== undefined) this.#drop(row);
   }
 
   get(path: string): ArchiveEntry | undefined {
-    const row = this.#rowOf(path);
+    const row = this.rowOf(path);
     return row === undefined || !this.#isPost(row) ? undefined : this.entryAt(row);
-  }
-
-  /** When a post was written; undefined where it is not known. */
-  momentOf(path: string): number | undefined {
-    const row = this.#rowOf(path);
-    return row === undefined || !this.#isPost(row) ? undefined : this.momentAt(row);
   }
 
   /** Whether the file is known, as a post or as none. */
   knows(path: string): boolean {
-    return this.#rowOf(path) !== undefined;
+    return this.rowOf(path) !== undefined;
   }
 
   /** Whether the file is known as it is now. */
   isCurrent(path: string, stamp: Stamp): boolean {
-    const row = this.#rowOf(path);
+    const row = this.rowOf(path);
     return row !== undefined && this.#hasStamp(row, stamp);
   }
 
   /** The same, and forgets the file: what stays of a table was not asked for. */
   take(path: string, stamp: Stamp): boolean {
-    const row = this.#rowOf(path);
+    const row = this.rowOf(path);
     if (row === undefined) return false;
     this.#drop(row);
     return this.#hasStamp(row, stamp);
@@ -303,6 +289,7 @@ export class PostTable {
     this.#rows = kept.#rows;
     this.#texts = kept.#texts;
     [this.#count, this.#gone] = [kept.#count, 0];
+    this.#generation++;
     for (const chain of Object.values(this.#chains)) chain.fill(this.#count);
   }
 
@@ -331,7 +318,7 @@ export class PostTable {
     return this.#rows[row * WIDTH + PLACE[column]]!;
   }
 
-  #rowOf(path: string): number | undefined {
+  rowOf(path: string): number | undefined {
     return this.#rowWith(hashText(path), path);
   }
 
@@ -376,6 +363,22 @@ export class PostTable {
     return this.#at(row, 'moment');
   }
 
+  titleAt(row: number): string {
+    return readTitle(this.#textsAt(row));
+  }
+
+  numberAt(row: number, field: SharedField | ListField): number {
+    return this.#at(row, field);
+  }
+
+  texts(field: SharedField): readonly string[] {
+    return this.#values[field].values;
+  }
+
+  lists(field: ListField): readonly (readonly string[])[] {
+    return this.#values[field].values;
+  }
+
   entryAt(row: number): ArchiveEntry {
     const shared = (field: SharedField): string => this.#values[field].values[this.#at(row, field)]!;
     const list = (field: ListField): readonly string[] => this.#values[field].values[this.#at(row, field)]!;
@@ -391,8 +394,4 @@ export class PostTable {
       ...readOwnTexts(this.#textsAt(row), sourceSite),
     };
   }
-}
-
-function stampNumbers({ size, mtime }: Stamp): Record<(typeof STAMP)[number], number> {
-  return { size: size | 0, mtime: mtime | 0, mtimeHigh: Math.floor(mtime / 2 ** 32) };
 }

@@ -17,7 +17,8 @@ export function likenessOf(term: string): string {
   return /[\u3400-\u9fff]/.test(folded) ? simplify(folded) : folded;
 }
 
-function simplify(text: string): string {
+/** The text with the simplified one in the place of each traditional character. */
+export function simplify(text: string): string {
   simplified ??= new Map(
     SIMPLIFIED.split('|').map((pair) => {
       const [traditional, ...simple] = pair.split(' ');

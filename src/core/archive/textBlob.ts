@@ -129,6 +129,12 @@ export class BlobReader {
     return at === whole.length;
   }
 
+  /** Goes past a text. */
+  skip(): void {
+    const header = this.number();
+    this.#at += (header & 3) === WIDE ? (header >>> 2) * 2 : header >>> 2;
+  }
+
   text(): string {
     const header = this.number();
     const [length, kind] = [header >>> 2, header & 3];

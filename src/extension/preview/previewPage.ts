@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { ImageChoice } from '../../core/postService.ts';
+import { addressIn, escapeHtml, randomNonce } from '../pageParts.ts';
 
 /** The page's HTML: a frame for what comes by message, the same for every post. Where no picture is to load,
  * the page could not load one. */
 export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, images: ImageChoice): string {
-  const address = (...path: string[]): string =>
-    escape(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString());
+  const address = (...path: string[]): string => addressIn(webview, extensionUri, ...path);
   const nonce = randomNonce();
   const policy = [
     `default-src 'none'`,
@@ -35,13 +35,13 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
   };
   const data = (texts: Readonly<Record<string, string>>): string =>
     Object.entries(texts)
-      .map(([name, text]) => ` data-${name}="${escape(text)}"`)
+      .map(([name, text]) => ` data-${name}="${escapeHtml(text)}"`)
       .join('');
   return `<!DOCTYPE html>
-<html lang="${escape(vscode.env.language)}">
+<html lang="${escapeHtml(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Galley</title>
@@ -49,24 +49,15 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, i
 </head>
 <body>
 <div id="galley-line" role="status" hidden${data(labels)}></div>
-<header id="galley-changes" hidden data-position="${escape(position)}">
+<header id="galley-changes" hidden data-position="${escapeHtml(position)}">
 <span role="status"></span>
-<span role="group" aria-label="${escape(l10n.t('Layout'))}">
-<button type="button" data-layout="inline">${escape(l10n.t('Inline'))}</button>
-<button type="button" data-layout="sides" data-narrow="${escape(tooNarrow)}">${escape(l10n.t('Side by Side'))}</button>
+<span role="group" aria-label="${escapeHtml(l10n.t('Layout'))}">
+<button type="button" data-layout="inline">${escapeHtml(l10n.t('Inline'))}</button>
+<button type="button" data-layout="sides" data-narrow="${escapeHtml(tooNarrow)}">${escapeHtml(l10n.t('Side by Side'))}</button>
 </span>
 </header>
 <main id="galley"${data(names)}></main>
 <script nonce="${nonce}" src="${address('dist', 'webview', 'preview.js')}"></script>
 </body>
 </html>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-}
-
-function randomNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

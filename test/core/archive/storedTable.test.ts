@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ArchiveEntry } from '../../../src/core/archive/archiveEntry.ts';
-import { PostTable, type Stamp } from '../../../src/core/archive/postTable.ts';
+import { PostTable } from '../../../src/core/archive/postTable.ts';
+import type { Stamp } from '../../../src/core/archive/tableRow.ts';
 import { entry } from '../support/archive.ts';
 
 const ORIGIN = '1.2.3';

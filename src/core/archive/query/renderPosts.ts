@@ -1,0 +1,51 @@
+import type { ArchiveEntry } from '../archiveEntry.ts';
+
+export type ExportFormat = 'csv' | 'json';
+
+/** A post as other programs get it. */
+export interface ExportedPost extends Pick<
+  ArchiveEntry,
+  'title' | 'date' | 'sourceSite' | 'author' | 'tags' | 'categories' | 'layout'
+> {
+  /** Where it is, as people write it. */
+  readonly file: string;
+}
+
+const COLUMNS = ['title', 'date', 'source', 'author', 'tags', 'categories', 'layout', 'file'] as const;
+
+/** By it Excel knows UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** What spreadsheets take for the beginning of a formula, in either width. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+
+/** Writes posts for other programs, piece by piece: CSV as in RFC 4180 with a byte order mark, or a JSON array with a
+ * post a line. */
+export function* renderPosts(posts: Iterable<ExportedPost>, format: ExportFormat): Generator<string> {
+  if (format === 'csv') {
+    yield `${BYTE_ORDER_MARK}${COLUMNS.join()}\r\n`;
+    for (const post of posts) yield `${COLUMNS.map((column) => cell(recordOf(post)[column])).join()}\r\n`;
+    return;
+  }
+  let before = '[';
+  for (const post of posts) {
+    yield `${before}\n${JSON.stringify(recordOf(post))}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]\n' : '\n]\n';
+}
+
+function recordOf({
+  sourceSite,
+  ...post
+}: ExportedPost): Record<(typeof COLUMNS)[number], string | readonly string[]> {
+  const { title, date, author, tags, categories, layout, file } = post;
+  return { title, date, source: sourceSite, author, tags, categories, layout, file };
+}
+
+/** One that a spreadsheet would run gets an apostrophe, as one would type it to say that it is text. */
+function cell(value: string | readonly string[]): string {
+  const text = typeof value === 'string' ? value : value.join('; ');
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n;]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

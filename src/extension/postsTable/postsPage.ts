@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { PostsAction, PostsOrder } from '../../protocol/postsMessages.ts';
+import { addressIn, escapeHtml, randomNonce } from '../pageParts.ts';
+
+/** The page's HTML: the frame of the table, the same for every filter. */
+export function postsPage(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+  const { l10n } = vscode;
+  const address = (...path: string[]): string => addressIn(webview, extensionUri, ...path);
+  const nonce = randomNonce();
+  const policy = [
+    `default-src 'none'`,
+    `style-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    `form-action 'none'`,
+    `base-uri 'none'`,
+  ].join('; ');
+  const columns: readonly (readonly [PostsOrder['by'], string])[] = [
+    ['title', l10n.t('Title')],
+    ['date', l10n.t('Date')],
+    ['source', l10n.t('Source')],
+    ['author', l10n.t('Author')],
+    ['tags', l10n.t('Tags')],
+  ];
+  const actions: readonly (readonly [PostsAction, string])[] = [
+    ['open', l10n.t('Open')],
+    ['preview', l10n.t('Preview')],
+    ['copyPath', l10n.t('Copy Path')],
+    ['export', l10n.t('Export…')],
+  ];
+  const filter = escapeHtml(l10n.t('Filter posts'));
+  const help = escapeHtml(
+    l10n.t(
+      'Words of the title, and tag: category: author: from: layout: date: with a value, - before what is not wanted.',
+    ),
+  );
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Galley</title>
+<link rel="stylesheet" href="${address('media', 'posts.css')}">
+</head>
+<body>
+<main>
+<h1>${escapeHtml(l10n.t('Posts'))}</h1>
+<header>
+<input id="filter" type="text" role="searchbox" spellcheck="false" autocomplete="off" aria-label="${filter}" aria-describedby="help problems" placeholder="${filter}: tag:… from:… date:2021-08" title="${help}">
+<span id="help" hidden>${help}</span>
+<button type="button" id="saved">${escapeHtml(l10n.t('Saved Filters…'))}</button>
+<span role="toolbar" aria-label="${escapeHtml(l10n.t('Selected posts'))}" aria-controls="grid">
+${actions.map(([action, label]) => `<button type="button" data-action="${action}">${escapeHtml(label)}</button>`).join('\n')}
+</span>
+</header>
+<ul id="problems" aria-live="polite" aria-label="${escapeHtml(l10n.t('Problems of the filter'))}" hidden></ul>
+<div id="grid" role="grid" aria-multiselectable="true" aria-label="${escapeHtml(l10n.t('Posts'))}" aria-rowcount="1" aria-colcount="${columns.length}" data-vscode-context='{"preventDefaultContextMenuItems":true}'>
+<div role="rowgroup" id="head"><div role="row" aria-rowindex="1">
+${columns
+  .map(
+    ([by, label], number) =>
+      `<div role="columnheader" aria-colindex="${number + 1}" data-by="${by}" tabindex="${number === 0 ? 0 : -1}">${escapeHtml(label)}</div>`,
+  )
+  .join('\n')}
+</div></div>
+<div role="rowgroup" id="rows"></div>
+</div>
+<footer><span id="count" role="status"></span><span id="selected" role="status" data-text="${escapeHtml(l10n.t('Selected: {count}.', { count: '{count}' }))}"></span></footer>
+</main>
+<script nonce="${nonce}" src="${address('dist', 'webview', 'posts.js')}"></script>
+</body>
+</html>`;
+}

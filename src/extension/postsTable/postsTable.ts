@@ -1,0 +1,214 @@
+import * as vscode from 'vscode';
+import { POST_QUERIES, type PostList } from '../../core/postService.ts';
+import type { FromPosts, PostRow, PostsOrder, PostsResult, ToPosts } from '../../protocol/postsMessages.ts';
+import type { Archive } from '../archive.ts';
+import { translate } from '../convert.ts';
+import { inSlices } from '../inSlices.ts';
+import { baseName } from '../posts.ts';
+import { SelectedPosts } from './selectedPosts.ts';
+
+/** How many rows come with a result, and how many of them are above the one at the top. */
+const FIRST_ROWS = 120;
+const ROWS_ABOVE = 30;
+
+/** No page asks for more at once. */
+const MOST_ROWS = 500;
+
+/** What a page asks of its table. */
+export type TableMessage = Exclude<FromPosts, { readonly type: 'act' | 'savedFilters' }>;
+
+/** What a person looks at. */
+export interface TableView {
+  readonly filter: string;
+  readonly order: PostsOrder;
+  /** The paths of the posts that have the focus and are at the top. */
+  readonly active?: string | undefined;
+  readonly top?: string | undefined;
+}
+
+interface Result {
+  readonly list: PostList;
+  /** Of the index: the list is good as long as it is the same. */
+  readonly of: number;
+  /** By which the page knows it. */
+  readonly version: number;
+}
+
+/** The posts that a page shows: what its filter finds, kept up to date with the archive. The page gets the rows that
+ * it shows, and no more. */
+export class PostsTable implements vscode.Disposable {
+  readonly #archive: Archive;
+  readonly #tell: (message: ToPosts) => void;
+  readonly #search = POST_QUERIES.search(new Intl.Collator(vscode.env.language, { numeric: true }).compare);
+  readonly #selected = new SelectedPosts();
+  readonly #subscription: vscode.Disposable;
+  #view: TableView;
+  #isListening = false;
+  /** Whether a person waits for a result; else the posts have changed, and the page stays where it is. */
+  #isAsked = false;
+  /** The searches so far: one that is not the last is left. */
+  #searches = 0;
+  #result: Result | undefined;
+
+  constructor(archive: Archive, view: TableView, tell: (message: ToPosts) => void) {
+    this.#archive = archive;
+    this.#view = view;
+    this.#tell = tell;
+    this.#subscription = archive.onDidChange(() => void this.#update());
+  }
+
+  dispose(): void {
+    this.#isListening = false;
+    this.#searches++;
+    this.#subscription.dispose();
+  }
+
+  get filter(): string {
+    return this.#view.filter;
+  }
+
+  /** Looks for other posts. */
+  set filter(filter: string) {
+    this.#look({ ...this.#view, filter, top: undefined });
+  }
+
+  /** The page is gone: the next one will say that it is ready. */
+  stopListening(): void {
+    this.#isListening = false;
+  }
+
+  receive(message: TableMessage): void {
+    switch (message.type) {
+      case 'ready':
+        this.#isListening = true;
+        this.#look(this.#view);
+        break;
+      case 'query':
+        this.#look({ ...this.#view, filter: message.filter, order: message.order, top: undefined });
+        break;
+      case 'wantRows':
+        this.#answer(message);
+        break;
+      case 'select': {
+        const result = this.#result;
+        if (result?.version !== message.version) break;
+        this.#selected.select(result.list, message.posts, () => this.#isGood(result));
+        break;
+      }
+      case 'look':
+        this.#view = { ...this.#view, active: message.active, top: message.top };
+        break;
+    }
+  }
+
+  /**
+   * The posts that are selected, in the table's order; where none is, none.
+   * @returns undefined before the archive was read. Good until it changes.
+   */
+  async selected(): Promise<PostList | undefined> {
+    const result = await this.#current();
+    const places = result && (await this.#selected.placesIn(result.list, () => this.#isGood(result)));
+    if (!places || places === 'all') return places && result.list;
+    const { list } = result;
+    const stretches = places.map(([from, to]) => list.rows.subarray(from, to));
+    const rows = new Int32Array(stretches.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const stretch of stretches) {
+      rows.set(stretch, at);
+      at += stretch.length;
+    }
+    return list.pick(rows);
+  }
+
+  /** All posts that the filter finds. */
+  async all(): Promise<PostList | undefined> {
+    return (await this.#current())?.list;
+  }
+
+  #isGood({ of }: Result): boolean {
+    return of === this.#archive.index.version;
+  }
+
+  async #current(): Promise<Result | undefined> {
+    if (!this.#result || !this.#isGood(this.#result)) await this.#update();
+    return this.#result && this.#isGood(this.#result) ? this.#result : undefined;
+  }
+
+  /** Shows a view as a person asks for it. */
+  #look(view: TableView): void {
+    this.#view = view;
+    this.#isAsked = true;
+    void this.#update();
+  }
+
+  async #update(): Promise<void> {
+    const search = ++this.#searches;
+    const isLast = (): boolean => search === this.#searches && this.#isListening;
+    if (!isLast()) return;
+    const { index } = this.#archive;
+    if (!this.#archive.complete) {
+      const text = vscode.l10n.t('Reading the posts of this workspace…');
+      this.#tell({ type: 'reading', filter: this.#view.filter, text });
+      // It tells when it is done.
+      void this.#archive.soon();
+      return;
+    }
+    const of = index.version;
+    const isWanted = (): boolean => isLast() && of === index.version;
+    const { filter, order } = this.#view;
+    const query = POST_QUERIES.parse(filter);
+    const list = await inSlices(this.#search.find(index.posts(), query, order), isWanted);
+    const selected = list && (await this.#selected.placesIn(list, isWanted));
+    if (!list || !selected || !isWanted()) {
+      // Posts came or went meanwhile.
+      if (isLast()) await this.#update();
+      return;
+    }
+    const version = (this.#result?.version ?? 0) + 1;
+    this.#result = { list, of, version };
+    const { active, top } = this.#view;
+    const topPlace = (top === undefined ? undefined : list.placeOf(top)) ?? (this.#isAsked ? 0 : undefined);
+    const from = Math.max(0, (topPlace ?? 0) - ROWS_ABOVE);
+    const result: PostsResult = {
+      type: 'result',
+      version,
+      count: list.length,
+      text: vscode.l10n.t('Posts: {count} of {all}.', { count: list.length, all: index.size }),
+      filter,
+      order,
+      problems: query.problems.map(({ range, message }) => ({ ...range, text: translate(message) })),
+      selected,
+      active: active === undefined ? undefined : list.placeOf(active),
+      top: topPlace,
+      from,
+      rows: rowsOf(list, from, from + FIRST_ROWS),
+    };
+    this.#isAsked = false;
+    this.#tell(result);
+  }
+
+  #answer({ version, from, to }: Extract<FromPosts, { readonly type: 'wantRows' }>): void {
+    const result = this.#result;
+    // Who asks for those of another one will get the new one, or has it already.
+    if (result?.version !== version || !(from >= 0 && to - from <= MOST_ROWS)) return;
+    if (!this.#isGood(result)) void this.#update();
+    else this.#tell({ type: 'rows', version, from, rows: rowsOf(result.list, from, to) });
+  }
+}
+
+function rowsOf(list: PostList, from: number, to: number): PostRow[] {
+  const rows: PostRow[] = [];
+  for (let place = from; place < Math.min(to, list.length); place++) {
+    const { title, sourceSite, author, tags } = list.entryAt(place);
+    const path = list.pathAt(place);
+    rows.push({
+      path,
+      title: title || baseName(vscode.Uri.parse(path, true)),
+      date: POST_QUERIES.momentText(list.momentAt(place)),
+      source: sourceSite,
+      author,
+      tags,
+    });
+  }
+  return rows;
+}
