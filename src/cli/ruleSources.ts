@@ -5,9 +5,9 @@ import {
   type FilterListData,
   type PostService,
   type RuleBook,
+  printable,
 } from '../core/postService.ts';
 import type { Arguments, OptionSpec } from './arguments.ts';
-import { printable } from './formats/printable.ts';
 import type { Io } from './io.ts';
 import type { Terminal } from './output.ts';
 import { readNamedText, type NamedText } from './namedText.ts';

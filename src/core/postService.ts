@@ -39,6 +39,7 @@ import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
 import type { Severity } from './diagnostics/checkTable.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { renderDiagnosticLine } from './diagnostics/diagnosticLine.ts';
 import { findCertainFixes, joinFixes } from './diagnostics/findCertainFixes.ts';
 import { findDiagnostics, type DiagnosticOptions } from './diagnostics/findDiagnostics.ts';
 import { onlyHtml } from './document/onlyHtml.ts';
@@ -82,6 +83,7 @@ import { readPost, type Post } from './post/post.ts';
 import { english, type Message } from './text/message.ts';
 import { nearest } from './text/nearest.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
+import { printable } from './text/printable.ts';
 import { applyEdits, type TextEdit } from './text/textEdit.ts';
 import type { Surroundings } from './writing/fieldDefaults.ts';
 import { datedFileName, postFileName, undatedFileName } from './writing/fileNames.ts';
@@ -104,7 +106,9 @@ export {
   nearest,
   NO_NAMES,
   postFileName,
+  printable,
   readSite,
+  renderDiagnosticLine,
   renderProposal,
   TERM_FIELDS,
   undatedFileName,

@@ -68,6 +68,11 @@ export class Archive implements vscode.Disposable {
     });
   }
 
+  /** Settles when the changes are known that have been told so far. Never rejects. */
+  caughtUp(): Promise<void> {
+    return this.#updating;
+  }
+
   /** Reads all posts anew, with visible progress. */
   rebuild(): Promise<void> {
     return (this.#run = this.#start(vscode.ProgressLocation.Notification));

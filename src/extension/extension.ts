@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createPostService } from '../core/postService.ts';
 import { Archive } from './archive.ts';
+import { registerArchiveProblems } from './archiveProblems/registerArchiveProblems.ts';
 import { registerCleaning } from './cleaning/registerCleaning.ts';
 import { registerCompletions } from './completions.ts';
 import { translate } from './convert.ts';
@@ -32,6 +33,7 @@ import { registerRepairs } from './repairs.ts';
 import { registerRuleFiles } from './ruleFiles/registerRuleFiles.ts';
 import { Schemas } from './schemas.ts';
 import { registerSelectionRanges } from './selectionRanges.ts';
+import { ShownProblems } from './shownProblems.ts';
 import { Sites } from './sites.ts';
 import { registerStampHints } from './stampHints.ts';
 import { registerMergeTerms } from './terms/mergeTerms.ts';
@@ -51,6 +53,7 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
   const schemas = new Schemas({ service, log });
   const sites = new Sites(log);
   const problems = new Problems({ service, posts, archive, schemas, sites });
+  const shown = new ShownProblems(extensionUri);
   const habits = new FieldHabitsReader({ service, files, log });
   const surroundings = new Surroundings({ sites, log });
   subscriptions.push(
@@ -61,10 +64,12 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
     schemas,
     rules,
     sites,
+    shown,
     surroundings,
     registerLanguageDetection(posts),
     registerPostsContext(),
-    registerDiagnostics({ problems, extensionUri }),
+    registerDiagnostics({ problems, shown }),
+    registerArchiveProblems({ service, archive, sites, schemas, problems, shown, files, log }),
     registerQuickFixes({ service, posts, problems, habits, sites }),
     registerCompletions({ service, posts, archive, habits, schemas, sites }),
     registerHovers({ service, posts, archive, schemas, sites }),

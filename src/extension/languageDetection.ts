@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Post } from '../core/postService.ts';
+import { matchesGlob } from './files.ts';
 import { isPost, LANGUAGE_ID, type OpenPosts } from './posts.ts';
 import { detection, filePatterns } from './settings.ts';
 
@@ -83,11 +84,9 @@ export function isPostFile(uri: vscode.Uri, post: Post): boolean {
 
 function matchesSetting(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  return filePatterns(uri).some((glob) => {
-    const pattern = folder ? new vscode.RelativePattern(folder, glob) : glob;
-    // `match` looks at the place and the language alone.
-    return vscode.languages.match({ pattern }, { uri, languageId: '' } as vscode.TextDocument) > 0;
-  });
+  return filePatterns(uri).some((glob) =>
+    matchesGlob(uri, folder ? new vscode.RelativePattern(folder, glob) : glob),
+  );
 }
 
 /** Front matter at the very start, and a stamp or `layout: post`. */

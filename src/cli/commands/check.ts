@@ -1,6 +1,6 @@
 import { createPostService, type PostService } from '../../core/postService.ts';
 import type { Arguments } from '../arguments.ts';
-import { counted } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import { SARIF_BEGIN, sarifEnd } from '../formats/sarifFormat.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';

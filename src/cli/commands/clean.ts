@@ -1,7 +1,7 @@
 import { UsageError, type Arguments } from '../arguments.ts';
 import { createPostService, english, JUNK_KINDS, LARGEST_SHARE } from '../../core/postService.ts';
 import { removalsJson } from '../formats/jsonFormat.ts';
-import { counted } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';

@@ -1,7 +1,7 @@
 import { createPostService, REPAIR_KINDS, type RepairKind } from '../../core/postService.ts';
 import type { Arguments } from '../arguments.ts';
 import { repairsJson } from '../formats/jsonFormat.ts';
-import { counted } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';

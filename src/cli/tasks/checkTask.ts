@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
-import { english, LineIndex, type Diagnostic } from '../../core/postService.ts';
+import { LineIndex, renderDiagnosticLine, type Diagnostic } from '../../core/postService.ts';
 import { absolutePath } from '../findPosts.ts';
 import { diagnosticCommand } from '../formats/githubFormat.ts';
 import { diagnosticJson } from '../formats/jsonFormat.ts';
-import { printable } from '../formats/printable.ts';
 import { sarifResult } from '../formats/sarifFormat.ts';
 import { count, type PostTask, type TaskTools } from '../jobs/batch.ts';
 import type { NamedText } from '../namedText.ts';
@@ -55,11 +54,8 @@ function written(file: string, diagnostic: Diagnostic, lines: LineIndex, format:
   const start = lines.positionAt(diagnostic.range.start);
   const end = lines.positionAt(diagnostic.range.end);
   switch (format) {
-    case 'text': {
-      const place = `${printable(file)}:${start.line + 1}:${start.character + 1}`;
-      const { severity, code } = diagnostic;
-      return `${place} ${severity} ${code} ${printable(english(diagnostic.message))}\n`;
-    }
+    case 'text':
+      return `${renderDiagnosticLine(file, start, diagnostic)}\n`;
     case 'json':
       return `${diagnosticJson(file, diagnostic, start)}\n`;
     case 'github':

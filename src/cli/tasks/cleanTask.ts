@@ -9,9 +9,10 @@ import {
   type Removal,
   type RuleBook,
   type TextEdit,
+  printable,
 } from '../../core/postService.ts';
 import { removalsJson } from '../formats/jsonFormat.ts';
-import { counted, printable } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import type { PostTask, TaskTools } from '../jobs/batch.ts';
 import { ruleBookOf, type RuleSources } from '../ruleSources.ts';
 import { createEditTask, type EditTaskOptions } from './editTask.ts';

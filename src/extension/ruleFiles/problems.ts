@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PostService, RuleProblem } from '../../core/postService.ts';
 import { toRange, toSeverity, toWorkspaceEdit, translate } from '../convert.ts';
-import { DIAGNOSTIC_SOURCE } from '../diagnostics.ts';
+import { DIAGNOSTIC_SOURCE } from '../shownProblems.ts';
 import { followDocuments } from '../livePosts.ts';
 import type { OwnRules } from '../ownRules.ts';
 import { isEditable } from '../posts.ts';
