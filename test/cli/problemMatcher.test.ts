@@ -58,7 +58,7 @@ describe('The problem matcher', () => {
     const cwd = makeFolder({ 'a b.md': post });
     const { out } = await run(['check'], { cwd });
     const { out: json } = await run(['check', '--format', 'json'], { cwd });
-    const wanted = readJsonLines(json) as Record<string, string>[];
+    const wanted = readJsonLines<Record<string, string>>(json);
     assert.ok(wanted.length > 4);
     assert.deepEqual(
       out.trimEnd().split('\n').map(read),
