@@ -32,11 +32,15 @@ import {
 import { RuleTrial } from './cleaning/proposals/ruleTrial.ts';
 import type { RuleBook } from './cleaning/ruleBook.ts';
 import { builtInRules, builtInText } from './cleaning/rules/builtInRules.ts';
-import { RepeatFinder, type RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
+import type { RepeatSuggestion } from './cleaning/repeats/repeatFinder.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
 import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
+import type { TeamFile, TeamProblem } from './config/teamFile.ts';
+import type { TeamCompletion } from './config/teamHelp.ts';
+import { TEAM_LANGUAGE, type TeamLanguage } from './config/teamLanguage.ts';
+import type { RuleSource, TeamSetting, TeamSettings } from './config/teamSettings.ts';
 import type { Severity } from './diagnostics/checkTable.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { renderDiagnosticLine } from './diagnostics/diagnosticLine.ts';
@@ -80,6 +84,7 @@ import { placeOf } from './site/postPlace.ts';
 import { readSite, withLayouts, type Site } from './site/site.ts';
 import { LineIndex, type LinePosition } from './text/lineIndex.ts';
 import { readPost, type Post } from './post/post.ts';
+import { searchRepeats, type RepeatSearch } from './post/repeatSearch.ts';
 import { english, type Message } from './text/message.ts';
 import { nearest } from './text/nearest.ts';
 import type { OffsetRange } from './text/offsetRange.ts';
@@ -158,6 +163,7 @@ export type {
   Repair,
   RepairKind,
   RepairOptions,
+  RepeatSearch,
   RepeatSuggestion,
   Rule,
   RuleBook,
@@ -166,11 +172,17 @@ export type {
   RuleHover,
   RuleList,
   RuleProblem,
+  RuleSource,
   RuleSurroundings,
   RuleSymbol,
   RuleProposal,
   RulesFrom,
   Severity,
+  TeamCompletion,
+  TeamFile,
+  TeamProblem,
+  TeamSetting,
+  TeamSettings,
   TermField,
   Site,
   SiteReference,
@@ -184,19 +196,13 @@ export interface PreviewOptions extends CleaningOptions, Partial<PostOfSite> {
   readonly images?: ImageChoice;
 }
 
-/** A search for what repeats, which keeps no post. */
-export interface RepeatSearch {
-  /** @param name what the post is called, in case that it is an example. */
-  add(post: Post, name: string): void;
-  /** What is worth a rule; what most posts have comes first. */
-  suggestions(): RepeatSuggestion[];
-}
-
 /** All that Galley knows of posts: text in, data out. Nothing here writes, waits or keeps anything. Offsets
  * are UTF-16 code units of the post's text. */
 export interface PostService {
   /** Help for people who write rules. */
   readonly ruleLanguage: RuleLanguage;
+  /** The settings that a team has in a file. */
+  readonly team: TeamLanguage;
   /** Reads a post. Never fails. `fileName` is the base name, where there is one. Of an earlier version is taken
    * over what is the same. */
   read(text: string, fileName?: string, before?: Post): Post;
@@ -322,6 +328,7 @@ export function createPostService(say: (message: Message) => string = english): 
   };
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
+    team: TEAM_LANGUAGE,
     read: readPost,
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     publication({ facts }, site, path) {
@@ -365,13 +372,7 @@ export function createPostService(say: (message: Message) => string = english): 
       const trial = new RuleTrial(proposal);
       return ({ document, facts }) => trial.find(document, facts);
     },
-    repeats(rules = builtInRules()) {
-      const finder = new RepeatFinder(rules);
-      return {
-        add: ({ document, facts }, name) => finder.add(document, facts, name),
-        suggestions: () => finder.suggestions(),
-      };
-    },
+    repeats: (rules = builtInRules()) => searchRepeats(rules),
     preview,
     previewChanges(before, after, options) {
       const { pieces } = render(after, 'original', options, { places: true });

@@ -34,8 +34,11 @@ import { registerRuleFiles } from './ruleFiles/registerRuleFiles.ts';
 import { Schemas } from './schemas.ts';
 import { registerSelectionRanges } from './selectionRanges.ts';
 import { ShownProblems } from './shownProblems.ts';
+import { useTeams } from './settings.ts';
 import { Sites } from './sites.ts';
 import { registerStampHints } from './stampHints.ts';
+import { registerTeamFile } from './teamFile/registerTeamFile.ts';
+import { TeamFiles } from './teamFile/teamFiles.ts';
 import { registerMergeTerms } from './terms/mergeTerms.ts';
 import { registerReferences } from './terms/references.ts';
 import { registerRename } from './terms/rename.ts';
@@ -46,8 +49,11 @@ import { registerUnknownTerms } from './terms/unknownTerms.ts';
 export function activate({ subscriptions, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Galley', { log: true });
   const service = createPostService(translate);
+  // Before all that asks for a setting.
+  const team = new TeamFiles({ service, log });
+  const teams = useTeams(team);
   const posts = new OpenPosts(service);
-  const rules = new OwnRules({ service, extensionUri, log });
+  const rules = new OwnRules({ service, team, extensionUri, log });
   const files = new PostFiles(log);
   const archive = new Archive({ service, files, log });
   const schemas = new Schemas({ service, log });
@@ -58,6 +64,8 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
   const surroundings = new Surroundings({ sites, log });
   subscriptions.push(
     log,
+    team,
+    teams,
     files,
     archive,
     habits,
@@ -69,7 +77,8 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
     registerLanguageDetection(posts),
     registerPostsContext(),
     registerDiagnostics({ problems, shown }),
-    registerArchiveProblems({ service, archive, sites, schemas, problems, shown, files, log }),
+    registerTeamFile(service),
+    registerArchiveProblems({ service, team, archive, sites, schemas, problems, shown, files, log }),
     registerQuickFixes({ service, posts, problems, habits, sites }),
     registerCompletions({ service, posts, archive, habits, schemas, sites }),
     registerHovers({ service, posts, archive, schemas, sites }),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Post } from '../core/postService.ts';
 import { matchesGlob } from './files.ts';
 import { isPost, LANGUAGE_ID, type OpenPosts } from './posts.ts';
-import { detection, filePatterns } from './settings.ts';
+import { detection, filePatterns, onDidChangeSettings } from './settings.ts';
 
 /** The patterns that package.json gives to the language, which no setting can take back. */
 const OWN_PATTERN = /\/_(?:posts|drafts)\/.*\.(?:md|markdown|html)$/;
@@ -31,8 +31,8 @@ export function registerLanguageDetection(posts: OpenPosts): vscode.Disposable {
       justClosed.add(uri.toString());
       setTimeout(() => justClosed.delete(uri.toString()), 0);
     }),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration('galley.files')) return;
+    onDidChangeSettings((change) => {
+      if (!change.affects('galley.files')) return;
       for (const document of vscode.workspace.textDocuments) void decide(document);
     }),
   );

@@ -3,6 +3,7 @@ import { LineIndex, type Site } from '../../core/postService.ts';
 import { toRangeIn } from '../convert.ts';
 import type { ChangedPlaces, PostFiles } from '../postFiles.ts';
 import type { Schemas } from '../schemas.ts';
+import { onDidChangeSettings } from '../settings.ts';
 import type { ShownProblems } from '../shownProblems.ts';
 import { checkPosts, type CheckedPost, type CheckRequest, type CheckTools } from './checkPosts.ts';
 import { KeptProblems } from './keptProblems.ts';
@@ -153,8 +154,8 @@ export class ArchiveProblems implements vscode.Disposable {
       files.onDidChange((places) => this.#follows(places)),
       schemas.onDidReadAgain(() => this.#soon(true)),
       sites.onDidChange(() => this.#soon(false)),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (SETTINGS.some((name) => event.affectsConfiguration(name))) this.#soon(true);
+      onDidChangeSettings((change) => {
+        if (SETTINGS.some((name) => change.affects(name))) this.#soon(true);
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
         const gone = removed.map(({ uri }) => uri);

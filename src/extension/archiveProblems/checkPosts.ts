@@ -5,10 +5,12 @@ import { walkPosts } from '../archivePosts.ts';
 import type { Problems } from '../problems.ts';
 import { comparesWithArchive } from '../settings.ts';
 import type { Sites } from '../sites.ts';
+import type { TeamFiles } from '../teamFile/teamFiles.ts';
 
 /** What it takes to check posts that no editor shows. */
 export interface CheckTools {
   readonly service: PostService;
+  readonly team: TeamFiles;
   readonly archive: Archive;
   readonly sites: Sites;
   readonly problems: Problems;
@@ -38,10 +40,11 @@ const SLICE_MS = 15;
  * @returns false when the person cancelled.
  */
 export async function checkPosts(
-  { service, archive, sites, problems, log }: CheckTools,
+  { service, team, archive, sites, problems, log }: CheckTools,
   { places, token, progress }: CheckRequest,
   visit: (checked: CheckedPost) => void,
 ): Promise<boolean> {
+  await team.ready();
   if (places.some(comparesWithArchive)) {
     if (!(await archive.whole(vscode.l10n.t('Checking posts')))) return false;
     await archive.caughtUp();
