@@ -64,6 +64,9 @@ async function listFiles(
           );
     }),
   );
+  const [only] = listed;
+  // To name ten thousand files takes long.
+  if (listed.length === 1 && only) return only;
   return [...new Map(listed.flat().map((uri) => [uri.toString(), uri])).values()];
 }
 

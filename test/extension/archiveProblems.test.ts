@@ -162,7 +162,9 @@ describe('Problems of posts that are not open', () => {
   });
 
   it('tell of other posts, and no longer when one of two is mended', async () => {
-    undo.push(await set('galley.diagnostics.archive', true));
+    await set('galley.diagnostics.archive', true);
+    // As the workspace of the tests has it.
+    undo.push(async () => void (await set('galley.diagnostics.archive', false)));
     const from = 'https://example.com/both';
     const [one, two] = [await write(1, { from }), await write(2, { from })];
     await check();
@@ -274,5 +276,30 @@ describe('The task galley: check', () => {
       assert.deepStrictEqual([range.start.line, range.start.character], [5, 6]);
       assert.strictEqual(severity, vscode.DiagnosticSeverity.Error);
     });
+  });
+
+  it('checks what tasks.json names', async () => {
+    const [inside, outside] = [
+      await write(1, BAD),
+      await writeFile(inFolder('other/_posts/2021-08-26-o.md'), post(2, BAD)),
+    ];
+    const tasks = {
+      version: '2.0.0',
+      tasks: [{ type: 'galley', label: 'one', paths: [inFolder('_posts')] }],
+    };
+    const file = await writeFile('.vscode/tasks.json', JSON.stringify(tasks));
+    try {
+      const task = await eventually(async () => {
+        const all = await vscode.tasks.fetchTasks({ type: 'galley' });
+        const one = all.find(({ name }) => name === 'one');
+        assert.ok(one);
+        return one;
+      });
+      assert.strictEqual(await run(task), 1);
+      await eventually(() => assert.deepStrictEqual(codes(inside), ['invalid-from']));
+      assert.deepStrictEqual(codes(outside), []);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
   });
 });

@@ -171,8 +171,11 @@ export class ArchiveProblems implements vscode.Disposable {
 
   #follows(places: ChangedPlaces): void {
     const posts = new Map(places.files.map((uri) => [uri.toString(), uri]));
-    for (const uri of this.#kept.posts) {
-      if (places.affect(uri.toString())) posts.set(uri.toString(), uri);
+    // Only what is no post may be a folder that took posts away with it.
+    if ([...places].length > posts.size) {
+      for (const uri of this.#kept.posts) {
+        if (places.affect(uri.toString())) posts.set(uri.toString(), uri);
+      }
     }
     if (posts.size > 0) void this.#do((token) => this.#lookAgain([...posts.values()], token));
   }

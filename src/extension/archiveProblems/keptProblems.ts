@@ -76,7 +76,7 @@ export class KeptProblems {
   /** The posts whose problems tell of one of these. */
   tellingOf(posts: ReadonlySet<string>): vscode.Uri[] {
     return [...this.#posts.values()]
-      .filter(({ related }) => [...related].some((post) => posts.has(post)))
+      .filter(({ related }) => related.size > 0 && [...related].some((post) => posts.has(post)))
       .map(({ uri }) => uri);
   }
 
