@@ -119,7 +119,8 @@ describe('Problems of posts that are not open', () => {
     await check();
     assert.deepStrictEqual(codes(uri), ['duplicate-key', 'invalid-from']);
     await closeAll();
-    await eventually(() => assert.deepStrictEqual(codes(uri), ['invalid-from']));
+    // VS Code closes a document some seconds after its editor.
+    await eventually(() => assert.deepStrictEqual(codes(uri), ['invalid-from']), 15_000);
   });
 
   it('have the severities and the fields that the settings say, and follow them', async () => {
@@ -198,7 +199,7 @@ describe('Problems of posts that are not open', () => {
   });
 
   it('leave others their turn while they are looked for', async () => {
-    const count = 150;
+    const count = 60;
     await Promise.all(Array.from({ length: count }, (_, number) => write(number, BAD)));
     let turns = 0;
     let checking = true;
