@@ -165,7 +165,9 @@ describe('Problems of posts that are not open', () => {
   it('tell of other posts, and no longer when one of two is mended', async () => {
     await set('galley.diagnostics.archive', true);
     // As the workspace of the tests has it.
-    undo.push(async () => void (await set('galley.diagnostics.archive', false)));
+    undo.push(async () => {
+      await set('galley.diagnostics.archive', false);
+    });
     const from = 'https://example.com/both';
     const [one, two] = [await write(1, { from }), await write(2, { from })];
     await check();

@@ -7,6 +7,10 @@ import { checkPosts, type CheckTools } from './checkPosts.ts';
 const TASK_TYPE = 'galley';
 const MATCHER = '$galley';
 
+/** VS Code makes problems of what a terminal shows, which is later than it is written, and stops soon after the end
+ * of a task: so much later it ends, in milliseconds. */
+const LAST_LINES_MS = 500;
+
 interface CheckTask extends vscode.TaskDefinition {
   /** Folders and posts, from the workspace folder; without any, all of it. */
   readonly paths?: unknown;
@@ -60,7 +64,7 @@ class CheckTerminal implements vscode.Pseudoterminal {
   }
 
   open(): void {
-    void this.#run().then((code) => this.#closed.fire(code));
+    void this.#run().then((code) => setTimeout(() => this.#closed.fire(code), LAST_LINES_MS));
   }
 
   close(): void {
