@@ -47,6 +47,9 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/site',
     ],
   },
+  'core/config': {
+    from: ['core/text', 'core/document', 'core/schema', 'core/cleaning', 'core/repairs', 'core/diagnostics'],
+  },
   'core/writing': {
     from: ['core/text', 'core/document', 'core/facts', 'core/schema', 'core/archive', 'core/jsonSchema'],
   },
@@ -111,6 +114,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/repairs',
       'core/site',
       'core/diagnostics',
+      'core/config',
       'core/writing',
       'core/completions',
       'core/folding',

@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check.ts';
 import { cleanCommand } from './commands/clean.ts';
 import type { Command } from './commands/command.ts';
 import { indexCommand } from './commands/index.ts';
+import { configCommand } from './commands/config.ts';
 import { renderCommand } from './commands/render.ts';
 import { repairCommand } from './commands/repair.ts';
 import { rulesCommand } from './commands/rules.ts';
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   renderCommand,
   indexCommand,
   rulesCommand,
+  configCommand,
 ];
 
 /** Runs the program. All that it touches comes with `io`. */

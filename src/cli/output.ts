@@ -1,6 +1,6 @@
+import { printable } from '../core/postService.ts';
 import type { Writable } from 'node:stream';
 import type { Io } from './io.ts';
-import { printable } from './formats/printable.ts';
 import { Progress } from './progress.ts';
 
 /** Why something was not done as asked. */

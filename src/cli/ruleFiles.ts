@@ -1,5 +1,11 @@
-import { english, LineIndex, type Message, type OffsetRange, type PostService } from '../core/postService.ts';
-import { printable } from './formats/printable.ts';
+import {
+  english,
+  LineIndex,
+  type Message,
+  type OffsetRange,
+  type PostService,
+  printable,
+} from '../core/postService.ts';
 import type { Io } from './io.ts';
 import { readNamedText, type NamedText } from './namedText.ts';
 import type { Terminal } from './output.ts';

@@ -19,6 +19,7 @@ import type { RuleBook } from './cleaning/ruleBook.ts';
 import { builtInText } from './cleaning/rules/builtInRules.ts';
 import { testExamples, type FailedExample } from './cleaning/ruleText/examples.ts';
 import { parseRuleText, type RuleList } from './cleaning/ruleText/ruleText.ts';
+import { TEAM_LANGUAGE, type TeamLanguage } from './config/teamLanguage.ts';
 import { findCompletions, wantsValues } from './completions/findCompletions.ts';
 import type { Completion } from './completions/completion.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -138,7 +139,11 @@ export {
   type JunkKind,
   type Rule,
 } from './cleaning/rule.ts';
+export type { TeamFile, TeamProblem } from './config/teamFile.ts';
+export type { TeamCompletion } from './config/teamHelp.ts';
+export type { RuleSource, TeamSetting, TeamSettings } from './config/teamSettings.ts';
 export type { Severity } from './diagnostics/checkTable.ts';
+export { renderDiagnosticLine } from './diagnostics/diagnosticLine.ts';
 export { joinFixes } from './diagnostics/findFixes.ts';
 export type { PostDocument } from './document/postDocument.ts';
 export type { Address } from './navigation/address.ts';
@@ -156,6 +161,7 @@ export { addTerm, type ListedTerm } from './terms/addTerm.ts';
 export { TERM_FIELDS, type TermField } from './terms/termFields.ts';
 export { LineIndex, type LinePosition } from './text/lineIndex.ts';
 export { nearest } from './text/nearest.ts';
+export { printable } from './text/printable.ts';
 export { applyEdits } from './text/textEdit.ts';
 export { isPlainKey, readNewValue } from './writing/editField.ts';
 export { datedFileName, postFileName, undatedFileName } from './writing/fileNames.ts';
@@ -173,6 +179,8 @@ export interface PostService {
   readonly ruleLanguage: RuleLanguage;
   /** What a change of many posts does, kept to finish it and to undo it. */
   readonly journal: BulkJournal;
+  /** The settings that a team has in a file. */
+  readonly team: TeamLanguage;
   /** Reads a post. Never fails. `fileName` is the base name, where there is one. Of an earlier version is taken
    * over what is the same. */
   read(text: string, fileName?: string, before?: Post): Post;
@@ -305,6 +313,7 @@ export function createPostService(say: (message: Message) => string = english): 
   return Object.freeze<PostService>({
     ruleLanguage: RULE_LANGUAGE,
     journal: BULK_JOURNAL,
+    team: TEAM_LANGUAGE,
     read: readPost,
     diagnose: ({ document, facts }, options) => findDiagnostics(document, facts, options),
     publication({ facts }, site, path) {

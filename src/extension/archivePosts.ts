@@ -66,6 +66,7 @@ export async function listFiles(
     }),
   );
   const [first = [], ...others] = listed;
+  // To name ten thousand files takes long.
   if (others.length === 0) return first;
   return [...new Map(listed.flat().map((uri) => [uri.toString(), uri])).values()];
 }

@@ -44,7 +44,7 @@ export function registerCompletions({
         const items = service
           .complete(post, offset, archive.index, {
             now: now(sites.of(document.uri)),
-            schemas: schemas.for(document, post.facts.layout),
+            schemas: schemas.for(document.uri, post.facts.layout),
             ...(known && { habits: known }),
             ...(requiredFields && { requiredFields }),
           })

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createPostService } from '../core/postService.ts';
 import { Archive } from './archive.ts';
+import { registerArchiveProblems } from './archiveProblems/registerArchiveProblems.ts';
 import { registerArchiveViews } from './archiveViews/registerArchiveViews.ts';
 import { BulkWork } from './bulk/bulkWork.ts';
 import { registerBulk } from './bulk/registerBulk.ts';
@@ -36,8 +37,12 @@ import { registerRepairs } from './repairs.ts';
 import { registerRuleFiles } from './ruleFiles/registerRuleFiles.ts';
 import { Schemas } from './schemas.ts';
 import { registerSelectionRanges } from './selectionRanges.ts';
+import { ShownProblems } from './shownProblems.ts';
+import { useTeams } from './settings.ts';
 import { Sites } from './sites.ts';
 import { registerStampHints } from './stampHints.ts';
+import { registerTeamFile } from './teamFile/registerTeamFile.ts';
+import { TeamFiles } from './teamFile/teamFiles.ts';
 import { registerMergeTerms } from './terms/mergeTerms.ts';
 import { registerReferences } from './terms/references.ts';
 import { registerRename } from './terms/rename.ts';
@@ -50,28 +55,37 @@ export function activate(context: vscode.ExtensionContext): void {
   const { version } = context.extension.packageJSON as { version: string };
   const log = vscode.window.createOutputChannel('Galley', { log: true });
   const service = createPostService(translate);
+  // Before all that asks for a setting.
+  const team = new TeamFiles({ service, log });
+  const teams = useTeams(team);
   const posts = new OpenPosts(service);
-  const rules = new OwnRules({ service, extensionUri, log });
+  const rules = new OwnRules({ service, team, extensionUri, log });
   const files = new PostFiles(log);
   const archive = new Archive({ service, files, extensionUri, storageUri, version, log });
   const schemas = new Schemas({ service, log });
   const sites = new Sites(log);
   const problems = new Problems({ service, posts, archive, schemas, sites });
+  const shown = new ShownProblems(extensionUri);
   const habits = new FieldHabitsReader({ service, files, log });
   const surroundings = new Surroundings({ sites, log });
   const bulk = new BulkWork({ service, log, storageUri: storageUri ?? globalStorageUri });
   subscriptions.push(
     log,
+    team,
+    teams,
     files,
     archive,
     habits,
     schemas,
     rules,
     sites,
+    shown,
     surroundings,
     registerLanguageDetection(posts),
     registerPostsContext(),
-    registerDiagnostics({ problems, extensionUri }),
+    registerDiagnostics({ problems, shown }),
+    registerTeamFile(service),
+    registerArchiveProblems({ service, team, archive, sites, schemas, problems, shown, files, log }),
     registerQuickFixes({ service, posts, problems, habits, sites }),
     registerCompletions({ service, posts, archive, habits, schemas, sites }),
     registerHovers({ service, posts, archive, schemas, sites }),

@@ -13,6 +13,12 @@ export async function readSmallFile(uri: vscode.Uri): Promise<Uint8Array> {
   return readNamedFile(uri);
 }
 
+/** Whether a file's place is one that a glob names. */
+export function matchesGlob(uri: vscode.Uri, pattern: vscode.GlobPattern): boolean {
+  // `match` looks at the place and the language alone.
+  return vscode.languages.match({ pattern }, { uri, languageId: '' } as vscode.TextDocument) > 0;
+}
+
 /** The bytes of a file that a person named, who may have named a link. @throws where it is too large. */
 export async function readNamedFile(uri: vscode.Uri): Promise<Uint8Array> {
   const { size } = await vscode.workspace.fs.stat(uri);

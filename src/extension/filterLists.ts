@@ -4,7 +4,7 @@ import { translate } from './convert.ts';
 import { readNamedFile } from './files.ts';
 import { indexInWorker } from './indexInWorker.ts';
 import { listFile } from './listFile.ts';
-import { LISTS_SETTING, listPaths } from './settings.ts';
+import { LISTS_SETTING, listPaths, onDidChangeSettings } from './settings.ts';
 
 /** Whoever writes a file anew may delete it first, or write it in pieces, in milliseconds. */
 const SETTLED_MS = 300;
@@ -46,8 +46,8 @@ export class FilterLists implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#follow()),
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (!change.affectsConfiguration(LISTS_SETTING)) return;
+      onDidChangeSettings((change) => {
+        if (!change.affects(LISTS_SETTING)) return;
         this.#follow();
         // The order may have changed alone.
         this.#changed.fire();

@@ -28,7 +28,7 @@ export function registerHovers({ service, posts, archive, schemas, sites }: Depe
       const place = sites.of(document.uri);
       const published = place && service.publication(post, place.site, place.path);
       const hover = service.hover(post, offset, archive.index, {
-        schemas: schemas.for(document, post.facts.layout),
+        schemas: schemas.for(document.uri, post.facts.layout),
         ...(published && { published }),
       });
       if (!hover) return undefined;

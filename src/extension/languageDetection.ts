@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Post } from '../core/postService.ts';
+import { matchesGlob } from './files.ts';
 import { isPost, LANGUAGE_ID, type OpenPosts } from './posts.ts';
-import { detection, filePatterns } from './settings.ts';
+import { detection, filePatterns, onDidChangeSettings } from './settings.ts';
 
 /** The patterns that package.json gives to the language, which no setting can take back. */
 const OWN_PATTERN = /\/_(?:posts|drafts)\/.*\.(?:md|markdown|html)$/;
@@ -30,8 +31,8 @@ export function registerLanguageDetection(posts: OpenPosts): vscode.Disposable {
       justClosed.add(uri.toString());
       setTimeout(() => justClosed.delete(uri.toString()), 0);
     }),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration('galley.files')) return;
+    onDidChangeSettings((change) => {
+      if (!change.affects('galley.files')) return;
       for (const document of vscode.workspace.textDocuments) void decide(document);
     }),
   );
@@ -83,11 +84,9 @@ export function isPostFile(uri: vscode.Uri, post: Post): boolean {
 
 function matchesSetting(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  return filePatterns(uri).some((glob) => {
-    const pattern = folder ? new vscode.RelativePattern(folder, glob) : glob;
-    // `match` looks at the place and the language alone.
-    return vscode.languages.match({ pattern }, { uri, languageId: '' } as vscode.TextDocument) > 0;
-  });
+  return filePatterns(uri).some((glob) =>
+    matchesGlob(uri, folder ? new vscode.RelativePattern(folder, glob) : glob),
+  );
 }
 
 /** Front matter at the very start, and a stamp or `layout: post`. */

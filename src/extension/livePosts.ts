@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isEditable, isPost } from './posts.ts';
+import { onDidChangeSettings } from './settings.ts';
 
 interface Follower {
   /** Which documents are looked at. */
@@ -73,8 +74,8 @@ export function followDocuments({
       cancel(document);
       forget(document);
     }),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('galley')) lookAtAll();
+    onDidChangeSettings((change) => {
+      if (change.affects('galley')) lookAtAll();
     }),
     ...(onDidChange ? [onDidChange(lookAtAll)] : []),
   );

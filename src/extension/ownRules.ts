@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
-import type { CleaningOptions, PostService, RuleBook, RuleList, RulesFrom } from '../core/postService.ts';
+import type {
+  CleaningOptions,
+  PostService,
+  RuleBook,
+  RuleList,
+  RuleSource,
+  RulesFrom,
+} from '../core/postService.ts';
 import { translate } from './convert.ts';
 import { readSmallFile } from './files.ts';
 import { FilterLists } from './filterLists.ts';
-import { cleaningOptions, ruleLines, ruleSources, type RuleSource } from './settings.ts';
+import { cleaningOptions, ruleLines, ruleSources } from './settings.ts';
+import type { TeamFiles } from './teamFile/teamFiles.ts';
 
 /** Where the rules of a workspace folder are. */
 export const RULE_FILE = '.galley/rules.txt';
@@ -16,6 +24,7 @@ export const SETTINGS = 'settings';
 
 interface Dependencies {
   readonly service: PostService;
+  readonly team: TeamFiles;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
@@ -23,6 +32,7 @@ interface Dependencies {
 /** The rules of a person and of the workspace folders, and imported lists, beside Galley's own. */
 export class OwnRules implements vscode.Disposable {
   readonly #service: PostService;
+  readonly #team: TeamFiles;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   /** Tells that other rules hold. */
@@ -38,8 +48,9 @@ export class OwnRules implements vscode.Disposable {
   readonly #reading = new Set<Promise<void>>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor({ service, extensionUri, log }: Dependencies) {
+  constructor({ service, team, extensionUri, log }: Dependencies) {
     this.#service = service;
+    this.#team = team;
     this.#log = log;
     this.#filterLists = new FilterLists({ service, extensionUri, log });
     this.#subscriptions = vscode.Disposable.from(
@@ -61,6 +72,7 @@ export class OwnRules implements vscode.Disposable {
   /** Settles when the rules of all folders are known as they are now. Never rejects. Watchers tell late, and
    * miss a file that is made at once with its folder. */
   async ready(): Promise<void> {
+    await this.#team.ready();
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) this.#load(uri);
     await Promise.all([...this.#reading, this.#filterLists.ready()]);
   }
@@ -83,12 +95,14 @@ export class OwnRules implements vscode.Disposable {
   #rulesFor(post: vscode.Uri): RuleBook {
     const folder = vscode.workspace.getWorkspaceFolder(post)?.uri.toString() ?? '';
     const sources = ruleSources(post);
-    const lines = ruleLines(post).join('\n');
-    const key = [folder, sources.join(), lines].join('\n');
+    const { lines: all, isTeams } = ruleLines(post);
+    const lines = all.join('\n');
+    const name = isTeams ? this.#service.team.fileName : SETTINGS;
+    const key = [folder, sources.join(), name, lines].join('\n');
     let book = this.#books.get(key);
     if (!book) {
       book = this.#service.ruleBook(
-        sources.flatMap((source) => this.#rulesFrom(source, { folder, lines, post })),
+        sources.flatMap((source) => this.#rulesFrom(source, { folder, lines, name, post })),
       );
       this.#books.set(key, book);
     }
@@ -97,13 +111,18 @@ export class OwnRules implements vscode.Disposable {
 
   #rulesFrom(
     source: RuleSource,
-    { folder, lines, post }: { readonly folder: string; readonly lines: string; readonly post: vscode.Uri },
+    {
+      folder,
+      lines,
+      name,
+      post,
+    }: { readonly folder: string; readonly lines: string; readonly name: string; readonly post: vscode.Uri },
   ): readonly RulesFrom[] {
     switch (source) {
       case 'galley':
         return ['galley'];
       case 'settings':
-        return lines === '' ? [] : [this.#read(lines, SETTINGS)];
+        return lines === '' ? [] : [this.#read(lines, name)];
       case 'workspace':
         return this.#lists.get(folder) ? [this.#lists.get(folder)!] : [];
       case 'lists':

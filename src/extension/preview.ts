@@ -10,6 +10,7 @@ import { openPanel, restoredState } from './preview/panelPage.ts';
 import { PREVIEW_TYPE, PreviewPanel, type RenderPost } from './preview/previewPanel.ts';
 import { PreviewSync } from './preview/previewSync.ts';
 import type { Surroundings } from './preview/surroundings.ts';
+import { onDidChangeSettings } from './settings.ts';
 
 interface Dependencies {
   readonly service: PostService;
@@ -128,8 +129,8 @@ export function registerPreview({
       if (contentChanges.length === 0) return;
       for (const preview of previews.showing(document.uri)) preview.documentChanged();
     }),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('galley.cleaning')) refresh();
+    onDidChangeSettings((change) => {
+      if (change.affects('galley.cleaning')) refresh();
     }),
     rules.onDidChange(refresh),
   );

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArchiveIndex, Diagnostic, PostService } from '../core/postService.ts';
+import type { ArchiveIndex, Diagnostic, Post, PostService } from '../core/postService.ts';
 import type { Archive } from './archive.ts';
 import type { OpenPosts } from './posts.ts';
 import type { Schemas } from './schemas.ts';
@@ -14,7 +14,7 @@ interface Dependencies {
   readonly sites: Sites;
 }
 
-/** What is to be mended in open posts, as the settings, the site and the archive have it now. */
+/** What is to be mended in posts, as the settings, the site and the archive have it now. */
 export class Problems {
   readonly #tools: Dependencies;
 
@@ -30,27 +30,40 @@ export class Problems {
       this.#tools.sites.onDidChange(listener, self, disposables),
     );
 
+  /** Those of an open post, as far as its surroundings are known. */
   of(document: vscode.TextDocument): Diagnostic[] {
-    const { service, posts, schemas, sites } = this.#tools;
-    const post = posts.get(document);
-    const index = this.#indexFor(document);
-    const home = sites.of(document.uri);
+    return this.#in(document.uri, this.#tools.posts.get(document));
+  }
+
+  /** Those of a post, when its site and its schemas are known. What the archive says is said when all of it is
+   * known by now. Never rejects. */
+  async find(uri: vscode.Uri, post: Post): Promise<Diagnostic[]> {
+    const { schemas, sites } = this.#tools;
+    await sites.find(uri);
+    await schemas.find(uri, post.facts.layout);
+    return this.#in(uri, post);
+  }
+
+  #in(uri: vscode.Uri, post: Post): Diagnostic[] {
+    const { service, schemas, sites } = this.#tools;
+    const index = this.#indexFor(uri);
+    const home = sites.of(uri);
     const archive = index && {
       index,
-      path: document.uri.toString(),
+      path: uri.toString(),
       pathInSite: (path: string) => sites.pathIn(home?.root, vscode.Uri.parse(path, true)),
     };
     return service.diagnose(post, {
-      ...diagnosticOptions(document.uri),
+      ...diagnosticOptions(uri),
       ...home,
       now: Date.now(),
-      schemas: schemas.for(document, post.facts.layout),
+      schemas: schemas.for(uri, post.facts.layout),
       ...(archive && { archive }),
     });
   }
 
   /** What the archive knows; undefined while only part of it has been read. */
-  #indexFor({ uri }: vscode.TextDocument): ArchiveIndex | undefined {
+  #indexFor(uri: vscode.Uri): ArchiveIndex | undefined {
     if (!comparesWithArchive(uri)) return undefined;
     const { archive } = this.#tools;
     // To read a thousand posts over a network is for someone to ask for.

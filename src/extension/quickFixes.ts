@@ -7,7 +7,7 @@ import {
   type PostService,
 } from '../core/postService.ts';
 import { toRange, toWorkspaceEdit, translate } from './convert.ts';
-import { DIAGNOSTIC_SOURCE } from './diagnostics.ts';
+import { DIAGNOSTIC_SOURCE } from './shownProblems.ts';
 import type { FieldHabitsReader } from './fieldHabits.ts';
 import { isAskedFor } from './fixAllKind.ts';
 import { now } from './moment.ts';

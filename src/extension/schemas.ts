@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FrontMatterSchema, PostService } from '../core/postService.ts';
-import { readSmallFile } from './files.ts';
+import { matchesGlob, readSmallFile } from './files.ts';
 import { schemaChoices, type SchemaChoice } from './settings.ts';
 
 interface Dependencies {
@@ -11,6 +11,8 @@ interface Dependencies {
 /** A schema’s file: what it says, and what tells when that changes. */
 interface SchemaFile {
   schema: FrontMatterSchema | undefined;
+  /** Settles when it has been read. Never rejects. */
+  reading: Promise<void>;
   readonly watcher: vscode.Disposable;
 }
 
@@ -21,38 +23,54 @@ export class Schemas implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** A schema has been read, or changed. */
   readonly onDidChange = this.#changed.event;
+  readonly #readAgain = new vscode.EventEmitter<void>();
+  /** A schema has changed that had been read. */
+  readonly onDidReadAgain = this.#readAgain.event;
 
   constructor(tools: Dependencies) {
     this.#tools = tools;
   }
 
   /** The schemas for a post, as far as they have been read. */
-  for(document: vscode.TextDocument, layout: string | undefined): FrontMatterSchema[] {
-    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-    if (!folder || !vscode.workspace.isTrusted) return [];
-    return schemaChoices(document.uri)
-      .filter((choice) => isFor(choice, document, layout, folder))
-      .flatMap(({ schema }) => this.#get(folder, schema) ?? []);
+  for(post: vscode.Uri, layout: string | undefined): FrontMatterSchema[] {
+    return this.#filesFor(post, layout).flatMap(({ schema }) => schema ?? []);
+  }
+
+  /** The same, when they have been read. Never rejects. */
+  async find(post: vscode.Uri, layout: string | undefined): Promise<FrontMatterSchema[]> {
+    await Promise.all(this.#filesFor(post, layout).map(({ reading }) => reading));
+    return this.for(post, layout);
   }
 
   dispose(): void {
     for (const { watcher } of this.#files.values()) watcher.dispose();
     this.#changed.dispose();
+    this.#readAgain.dispose();
   }
 
-  #get(folder: vscode.WorkspaceFolder, path: string): FrontMatterSchema | undefined {
+  #filesFor(post: vscode.Uri, layout: string | undefined): SchemaFile[] {
+    const folder = vscode.workspace.getWorkspaceFolder(post);
+    if (!folder || !vscode.workspace.isTrusted) return [];
+    return schemaChoices(post)
+      .filter((choice) => isFor(choice, post, layout, folder))
+      .map(({ schema }) => this.#get(folder, schema));
+  }
+
+  #get(folder: vscode.WorkspaceFolder, path: string): SchemaFile {
     const uri = vscode.Uri.joinPath(folder.uri, path);
     const known = this.#files.get(uri.toString());
-    if (known) return known.schema;
+    if (known) return known;
     const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path));
-    const file: SchemaFile = { schema: undefined, watcher: files };
+    const file: SchemaFile = { schema: undefined, reading: Promise.resolve(), watcher: files };
     this.#files.set(uri.toString(), file);
-    const read = (): void => void this.#read(uri, path, file);
-    files.onDidCreate(read);
-    files.onDidChange(read);
-    files.onDidDelete(read);
-    read();
-    return undefined;
+    file.reading = this.#read(uri, path, file);
+    const readAgain = (): void => {
+      file.reading = this.#read(uri, path, file).then(() => this.#readAgain.fire());
+    };
+    files.onDidCreate(readAgain);
+    files.onDidChange(readAgain);
+    files.onDidDelete(readAgain);
+    return file;
   }
 
   async #read(uri: vscode.Uri, path: string, file: SchemaFile): Promise<void> {
@@ -84,13 +102,13 @@ export class Schemas implements vscode.Disposable {
 
 function isFor(
   { layouts, files }: SchemaChoice,
-  document: vscode.TextDocument,
+  post: vscode.Uri,
   layout: string | undefined,
   folder: vscode.WorkspaceFolder,
 ): boolean {
   if (layouts && (layout === undefined || !layouts.includes(layout))) return false;
   if (files === undefined) return true;
-  return vscode.languages.match({ pattern: new vscode.RelativePattern(folder, files) }, document) > 0;
+  return matchesGlob(post, new vscode.RelativePattern(folder, files));
 }
 
 function reasonOf(error: unknown): string {

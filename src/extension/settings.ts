@@ -8,33 +8,101 @@ import {
   REPAIR_KINDS,
   type JunkKind,
   type RepairKind,
+  type RuleSource,
   type Severity,
+  type TeamSetting,
+  type TeamSettings,
 } from '../core/postService.ts';
 
 /** How files become posts; see the setting `galley.files.detection`. */
 export type Detection = 'patternAndShape' | 'pattern' | 'shape' | 'off';
 
 /** The settings under `galley`, as they hold for one file or folder. */
-function section(scope: vscode.Uri): vscode.WorkspaceConfiguration {
+function section(scope: vscode.Uri | undefined): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('galley', scope);
 }
 
+/** What the workspace folders have in their `.galley.yml`. */
+export interface TeamSource {
+  of(scope: vscode.Uri): TeamSettings;
+  /** Tells which settings have changed. */
+  readonly onDidChange: vscode.Event<readonly TeamSetting[]>;
+}
+
+/** Like the editor's own settings, one for all: whoever asks for a setting need not be handed it. */
+let teams: TeamSource | undefined;
+
+/** From now on, what teams say holds where nobody has set something else. */
+export function useTeams(source: TeamSource): vscode.Disposable {
+  teams = source;
+  return new vscode.Disposable(() => (teams = undefined));
+}
+
+/** What could load something: a workspace says nothing of it before it is trusted. */
+const RESTRICTED: ReadonlySet<TeamSetting> = new Set(['frontMatter.schemas', 'cleaning.lists']);
+
+function teamValue(scope: vscode.Uri | undefined, name: TeamSetting): unknown {
+  if (!scope || (RESTRICTED.has(name) && !vscode.workspace.isTrusted)) return undefined;
+  return teams?.of(scope)[name];
+}
+
+/** A setting that a team may have: what people have set, else what the team says, else the default. Of a setting
+ * with keys, each key by itself. */
+function value(scope: vscode.Uri | undefined, name: TeamSetting): unknown {
+  const own = section(scope).inspect<unknown>(name);
+  const set = [own?.globalValue, own?.workspaceValue, own?.workspaceFolderValue];
+  const layers = [own?.defaultValue, teamValue(scope, name), ...set].filter((layer) => layer !== undefined);
+  return layers.every(isRecord) ? Object.assign({}, ...layers) : layers.at(-1);
+}
+
+function isRecord(layer: unknown): layer is Readonly<Record<string, unknown>> {
+  return typeof layer === 'object' && layer !== null && !Array.isArray(layer);
+}
+
+/** Other settings hold. */
+export interface SettingsChange {
+  /** Whether they are this one, or among those below it: `galley.cleaning`. */
+  affects(name: string): boolean;
+}
+
+/** People have changed settings, or a team has. */
+export const onDidChangeSettings: vscode.Event<SettingsChange> = (listener, self, disposables) => {
+  const both = vscode.Disposable.from(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      listener.call(self, { affects: (name) => event.affectsConfiguration(name) });
+    }),
+    ...(teams
+      ? [
+          teams.onDidChange((changed) => {
+            const isBelow = (name: string, setting: string): boolean =>
+              `galley.${setting}.`.startsWith(`${name}.`);
+            listener.call(self, { affects: (name) => changed.some((setting) => isBelow(name, setting)) });
+          }),
+        ]
+      : []),
+  );
+  disposables?.push(both);
+  return both;
+};
+
 export function detection(scope: vscode.Uri): Detection {
-  return section(scope).get<Detection>('files.detection', 'patternAndShape');
+  return value(scope, 'files.detection') as Detection;
 }
 
 /** Globs, relative to the workspace folder, of further files that are posts. */
 export function filePatterns(scope: vscode.Uri): readonly string[] {
-  return strings(section(scope).get<unknown>('files.patterns')) ?? [];
+  return strings(value(scope, 'files.patterns')) ?? [];
 }
 
 export function diagnosticOptions(scope: vscode.Uri): DiagnosticOptions {
-  const settings = section(scope);
-  const severities = readSeverities(settings.get<unknown>('diagnostics.severity'));
-  const required = settings.inspect<unknown>('frontMatter.requiredFields');
+  const severities = readSeverities(value(scope, 'diagnostics.severity'));
+  const required = section(scope).inspect<unknown>('frontMatter.requiredFields');
   // The default is for archived posts alone; fields that someone asked for are wanted in every post.
   const requiredFields = strings(
-    required?.workspaceFolderValue ?? required?.workspaceValue ?? required?.globalValue,
+    required?.workspaceFolderValue ??
+      required?.workspaceValue ??
+      required?.globalValue ??
+      teamValue(scope, 'frontMatter.requiredFields'),
   );
   return requiredFields ? { severities, requiredFields } : { severities };
 }
@@ -47,9 +115,9 @@ export interface SchemaChoice {
 }
 
 export function schemaChoices(scope: vscode.Uri): SchemaChoice[] {
-  const value = section(scope).get<unknown>('frontMatter.schemas');
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((one: unknown) => {
+  const choices = value(scope, 'frontMatter.schemas');
+  if (!Array.isArray(choices)) return [];
+  return choices.flatMap((one: unknown) => {
     const { schema, layouts, files } = (one ?? {}) as Partial<Record<keyof SchemaChoice, unknown>>;
     if (typeof schema !== 'string' || schema === '') return [];
     return { schema, layouts: strings(layouts), files: typeof files === 'string' ? files : undefined };
@@ -58,7 +126,7 @@ export function schemaChoices(scope: vscode.Uri): SchemaChoice[] {
 
 /** Whether posts are compared with the others of the workspace. */
 export function comparesWithArchive(scope: vscode.Uri): boolean {
-  return section(scope).get<boolean>('diagnostics.archive', true);
+  return value(scope, 'diagnostics.archive') !== false;
 }
 
 /** What of editor and preview stays together. */
@@ -111,9 +179,13 @@ export function closesTags(scope: vscode.Uri): boolean {
   return section(scope).get<boolean>('html.autoClosingTags', true);
 }
 
-/** Cleaning rules that the person wrote, a line each. */
-export function ruleLines(scope: vscode.Uri): readonly string[] {
-  return section(scope).get<string[]>('cleaning.rules', []);
+/** Cleaning rules that the person wrote, or the team, a line each. */
+export function ruleLines(scope: vscode.Uri): {
+  readonly lines: readonly string[];
+  readonly isTeams: boolean;
+} {
+  const set = value(scope, 'cleaning.rules');
+  return { lines: strings(set) ?? [], isTeams: set === teamValue(scope, 'cleaning.rules') };
 }
 
 /** Whether rule files say how many posts each rule finds something in. */
@@ -138,14 +210,11 @@ export function coloursUnknownTerms(scope: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration(undefined, scope).get<boolean>(UNKNOWN_TERMS_SETTING, true);
 }
 
-/** Who may say what junk is. */
-export type RuleSource = 'galley' | 'settings' | 'workspace' | 'lists';
-
 const RULE_SOURCES: readonly RuleSource[] = ['galley', 'settings', 'workspace', 'lists'];
 
 /** Who is asked, in this order. */
 export function ruleSources(scope: vscode.Uri): readonly RuleSource[] {
-  const named = strings(section(scope).get<unknown>('cleaning.sources'));
+  const named = strings(value(scope, 'cleaning.sources'));
   const known = named?.flatMap((name) => RULE_SOURCES.find((source) => source === name) ?? []);
   return known ? [...new Set(known)] : RULE_SOURCES;
 }
@@ -154,24 +223,19 @@ export const LISTS_SETTING = 'galley.cleaning.lists';
 
 /** The paths of filter lists. */
 export function listPaths(scope: vscode.Uri | undefined): readonly string[] {
-  return strings(vscode.workspace.getConfiguration(undefined, scope).get<unknown>(LISTS_SETTING)) ?? [];
+  return strings(value(scope, 'cleaning.lists')) ?? [];
 }
 
 /** How much Clean Ads removes, and of which kinds more or less. */
 export function cleaningOptions(scope: vscode.Uri): CleaningOptions {
-  const settings = section(scope);
-  const level = settings.get<unknown>('cleaning.level');
-  return {
-    level: isChoice(level) ? level : 'safe',
-    levels: readLevels(settings.get<unknown>('cleaning.levels')),
-  };
+  const level = value(scope, 'cleaning.level');
+  return { level: isChoice(level) ? level : 'safe', levels: readLevels(value(scope, 'cleaning.levels')) };
 }
 
 /** What is hinted at, and mended on save. */
 export function repairKinds(scope: vscode.Uri): readonly RepairKind[] {
-  const value = section(scope).get<unknown>('repairs.kinds');
-  const choices: Readonly<Record<string, unknown>> =
-    typeof value === 'object' && value !== null ? { ...value } : {};
+  const set = value(scope, 'repairs.kinds');
+  const choices = isRecord(set) ? set : {};
   return REPAIR_KINDS.filter((kind) => choices[kind] !== false);
 }
 

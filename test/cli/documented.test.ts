@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { run } from './support.ts';
 
-const PAGES = ['README.md', 'docs/command-line.md', 'docs/rules.md', 'docs/diagnostics.md', 'CHANGELOG.md'];
+const PAGES = [
+  'README.md',
+  'docs/command-line.md',
+  'docs/team-settings.md',
+  'docs/rules.md',
+  'docs/diagnostics.md',
+  'CHANGELOG.md',
+];
 
 describe('The calls that the documents show', () => {
   for (const page of PAGES) {

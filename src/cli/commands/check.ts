@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import { createPostService, type PostService } from '../../core/postService.ts';
 import type { Arguments } from '../arguments.ts';
-import { counted } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import { SARIF_BEGIN, sarifEnd } from '../formats/sarifFormat.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import { readNamedText, type NamedText } from '../namedText.ts';
 import type { Terminal } from '../output.ts';
-import { CHECK_FORMATS } from '../tasks/checkTask.ts';
+import { CHECK_FORMATS, type ChosenSchema } from '../tasks/checkTask.ts';
+import { readTeamOrComplain, TEAM_DETAILS, TEAM_OPTIONS, type Team } from '../team.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
 import { runManyPosts } from './manyPosts.ts';
 
@@ -15,7 +17,7 @@ export const checkCommand: Command = {
   summary: 'show what is to be mended in posts',
   synopsis: [
     'check [PATH...] [--format text|json|sarif|github] [--schema FILE]...',
-    '      [--since REV] [--shard I/N] [--jobs N]',
+    '      [--config FILE|--no-config] [--since REV] [--shard I/N] [--jobs N]',
   ],
   options: [
     { name: 'format', value: 'FORMAT', description: 'text (the default), json, sarif or github' },
@@ -25,6 +27,7 @@ export const checkCommand: Command = {
       multiple: true,
       description: 'a JSON Schema for the front matter; may be repeated',
     },
+    ...TEAM_OPTIONS,
     ...MANY_POSTS_OPTIONS,
   ],
   details: [
@@ -38,6 +41,8 @@ export const checkCommand: Command = {
     '',
     'Of a Jekyll site it asks _config.yml, in the nearest folder above a post, and the names of the layouts.',
     '',
+    ...TEAM_DETAILS,
+    '',
     'Exit code: 0 no error or warning, 1 some, 2 a wrong call, or a file that cannot be read.',
   ],
   run,
@@ -45,10 +50,15 @@ export const checkCommand: Command = {
 
 async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
   const format = args.choice('format', CHECK_FORMATS, 'text');
-  const schemas = await readSchemas(args, io, terminal);
-  if (!schemas) return EXIT.failed;
+  const named = await readSchemas(args.values('schema'), undefined, io, terminal);
+  if (named.length < args.values('schema').length) return EXIT.failed;
+  const team = await readTeamOrComplain(args, io, terminal);
+  if (!team) return EXIT.failed;
+  const schemas = args.has('schema') ? named : await readTeamSchemas(team, io, terminal);
   let results = 0;
-  const task = { command: 'check', format, now: Date.now(), schemas } as const;
+  const { 'diagnostics.severity': severities, 'frontMatter.requiredFields': requiredFields } = team.settings;
+  const options = { ...(severities && { severities }), ...(requiredFields && { requiredFields }) };
+  const task = { command: 'check', format, now: Date.now(), schemas, options } as const;
   const tally = await runManyPosts(args, task, io, terminal, ({ out }) => {
     if (format !== 'sarif' || out === '') return out;
     // Between results stands a comma, before the first one the log's beginning.
@@ -66,17 +76,40 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   return (tally.get('error') ?? 0) + (tally.get('warning') ?? 0) > 0 ? EXIT.found : EXIT.ok;
 }
 
-/** The files of `--schema`; undefined where one is wrong. */
-async function readSchemas(args: Arguments, io: Io, terminal: Terminal): Promise<NamedText[] | undefined> {
+/** The schemas of some files; what is wrong with one is complained of.
+ * @param choice for which posts they are; by default for all */
+async function readSchemas(
+  paths: readonly string[],
+  choice: Omit<ChosenSchema, 'file'> | undefined,
+  io: Io,
+  terminal: Terminal,
+): Promise<ChosenSchema[]> {
   const service = createPostService();
-  const schemas: NamedText[] = [];
-  for (const path of args.values('schema')) {
+  const schemas: ChosenSchema[] = [];
+  for (const path of paths) {
     const file = readNamedText(path, io.fs, io.cwd);
     const reason = typeof file === 'string' ? file : whyNoSchema(file, service);
     if (reason !== undefined) await terminal.complain({ path, reason, failed: true });
-    else if (typeof file !== 'string') schemas.push(file);
+    else if (typeof file !== 'string') schemas.push({ ...choice, file });
   }
-  return terminal.failed ? undefined : schemas;
+  return schemas;
+}
+
+/** The schemas of a team. Without one that cannot be read, the others hold. */
+async function readTeamSchemas(
+  { settings, folder }: Team,
+  io: Io,
+  terminal: Terminal,
+): Promise<ChosenSchema[]> {
+  const schemas: ChosenSchema[] = [];
+  for (const { schema, layouts, files } of settings['frontMatter.schemas'] ?? []) {
+    const choice = {
+      ...(layouts && { layouts }),
+      ...(files !== undefined && { files: { folder: folder!, glob: files } }),
+    };
+    schemas.push(...(await readSchemas([join(folder!, schema)], choice, io, terminal)));
+  }
+  return schemas;
 }
 
 function whyNoSchema({ text, name }: NamedText, service: PostService): string | undefined {

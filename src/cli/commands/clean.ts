@@ -1,12 +1,14 @@
 import { UsageError, type Arguments } from '../arguments.ts';
 import { createPostService, english, JUNK_KINDS, LARGEST_SHARE } from '../../core/postService.ts';
 import { removalsJson } from '../formats/jsonFormat.ts';
-import { counted } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';
-import { readRuleSources, RULE_OPTIONS } from '../ruleSources.ts';
-import { cleaningOptions, removalEdits, whyTooMuch, type CleanTaskOptions } from '../tasks/cleanTask.ts';
+import { cleaningOptions, readCleaningChoice, type CleaningChoice } from '../cleaningChoice.ts';
+import { RULE_OPTIONS } from '../ruleSources.ts';
+import { TEAM_DETAILS, TEAM_OPTIONS } from '../team.ts';
+import { removalEdits, whyTooMuch, type CleanTaskOptions } from '../tasks/cleanTask.ts';
 import { editedText } from '../tasks/editTask.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
 import { editOptions, editStream, readEditMode, runEdits } from './editPosts.ts';
@@ -18,7 +20,8 @@ export const cleanCommand: Command = {
   synopsis: [
     'clean [PATH...] [--write|--diff|--check] [--level safe|thorough] [--kind KIND,...]',
     '      [--rules FILE]... [--list FILE]... [--sources SOURCE,...] [--allow-large]',
-    '      [--explain] [--format text|json] [--since REV] [--shard I/N] [--jobs N]',
+    '      [--explain] [--format text|json] [--config FILE|--no-config] [--since REV]',
+    '      [--shard I/N] [--jobs N]',
     'clean --stdin [--stdin-filename NAME] [--level ...] [--kind ...] [--rules ...] [--list ...]',
     '      [--allow-large]',
     'clean --ndjson [--level ...] [--kind ...] [--rules ...] [--list ...]',
@@ -42,6 +45,7 @@ export const cleanCommand: Command = {
       name: 'explain',
       description: 'say which rule takes each piece, why, and where from; what was read of lists',
     },
+    ...TEAM_OPTIONS,
     ...MANY_POSTS_OPTIONS,
   ],
   details: [
@@ -57,6 +61,9 @@ export const cleanCommand: Command = {
     '--ndjson reads {"path","text"} a line and writes {"path","text","removals"} a line, in the same order:',
     'for xargs, GNU parallel, Spark and Hadoop.',
     '',
+    ...TEAM_DETAILS,
+    'Where something is wrong with them, nothing is cleaned: what they keep might go.',
+    '',
     'A file is written whole or not at all. One that is read-only, or that changes meanwhile, is left alone.',
     '',
     'Exit code: 0; with --check 1 if anything would be removed; 2 a wrong call, or a file that cannot be read',
@@ -67,25 +74,24 @@ export const cleanCommand: Command = {
 
 async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
   const kinds = args.choices('kind', JUNK_KINDS);
-  const level = args.choice('level', ['safe', 'thorough'], 'safe');
   const allowLarge = args.has('allow-large');
   const mode = readEditMode(args, ['explain']);
   const explain = args.has('explain');
   if (explain && typeof mode === 'object' && mode.output !== 'text') {
     throw new UsageError('--explain goes with --format text');
   }
-  const rules = await readRuleSources(args, io, terminal);
-  if (!rules) return EXIT.failed;
-  const choice = { level, rules, allowLarge, ...(kinds && { kinds }) };
+  const choice = await readCleaningChoice(args, io, terminal);
+  if (!choice) return EXIT.failed;
+  const how = { ...choice, allowLarge, ...(kinds && { kinds }) };
   if (typeof mode === 'string') {
-    await editStream(mode, cleaner(choice), args, io, terminal);
+    await editStream(mode, cleaner(how), args, io, terminal);
     return terminal.failed ? EXIT.failed : EXIT.ok;
   }
-  const task: CleanTaskOptions = { command: 'clean', ...mode, explain, ...choice };
+  const task: CleanTaskOptions = { command: 'clean', ...mode, explain, ...how };
   return runEdits(args, task, io, terminal, summary);
 }
 
-function cleaner(choice: Parameters<typeof cleaningOptions>[0] & { readonly allowLarge: boolean }): EditPost {
+function cleaner(choice: CleaningChoice & { readonly allowLarge: boolean }): EditPost {
   const service = createPostService();
   const options = cleaningOptions(choice, service);
   return (text, fileName) => {

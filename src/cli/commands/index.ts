@@ -1,5 +1,6 @@
+import { printable } from '../../core/postService.ts';
 import type { Arguments } from '../arguments.ts';
-import { counted, printable } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';

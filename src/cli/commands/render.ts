@@ -4,8 +4,10 @@ import { createPostService, english } from '../../core/postService.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Terminal } from '../output.ts';
 import { PostReader } from '../../disk/readPost.ts';
-import { readRuleSources, RULE_OPTIONS, ruleBookOf } from '../ruleSources.ts';
+import { cleaningOptions, readCleaningChoice } from '../cleaningChoice.ts';
+import { RULE_OPTIONS } from '../ruleSources.ts';
 import { Sites } from '../sites.ts';
+import { TEAM_DETAILS, TEAM_OPTIONS } from '../team.ts';
 import type { Command } from './command.ts';
 
 const VIEWS = ['cleaned', 'original', 'removed'] as const;
@@ -16,6 +18,7 @@ export const renderCommand: Command = {
   synopsis: [
     'render FILE [--view cleaned|original|removed] [--level safe|thorough]',
     '      [--rules FILE]... [--list FILE]... [--sources SOURCE,...]',
+    '      [--config FILE|--no-config]',
   ],
   options: [
     {
@@ -25,8 +28,9 @@ export const renderCommand: Command = {
     },
     { name: 'level', value: 'LEVEL', description: 'safe (the default), or thorough, which removes more' },
     ...RULE_OPTIONS,
+    ...TEAM_OPTIONS,
   ],
-  details: ['Exit code: 0; 2 a wrong call, or a file that cannot be read.'],
+  details: [...TEAM_DETAILS, '', 'Exit code: 0; 2 a wrong call, or a file that cannot be read.'],
   run,
 };
 
@@ -34,9 +38,8 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   const view = args.choice('view', VIEWS, 'cleaned');
   const [path, second] = args.positionals;
   if (path === undefined || second !== undefined) throw new UsageError('render takes one FILE');
-  const level = args.choice('level', ['safe', 'thorough'], 'safe');
-  const sources = await readRuleSources(args, io, terminal);
-  if (!sources) return EXIT.failed;
+  const choice = await readCleaningChoice(args, io, terminal);
+  if (!choice) return EXIT.failed;
   const read = new PostReader(io.fs, io.cwd).read({ path, named: true });
   if (read.kind !== 'post') {
     await terminal.complain({
@@ -48,7 +51,7 @@ async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCod
   }
   const service = createPostService();
   const post = service.read(read.text, basename(path));
-  const cleaning = { level, rules: ruleBookOf(sources, service) };
+  const cleaning = cleaningOptions(choice, service);
   const leftAlone = view === 'original' ? undefined : service.clean(post, cleaning).leftAlone;
   if (leftAlone)
     await terminal.complain({ path, reason: `left alone: ${english(leftAlone)}`, failed: false });

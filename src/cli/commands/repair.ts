@@ -1,12 +1,13 @@
 import { createPostService, REPAIR_KINDS, type RepairKind } from '../../core/postService.ts';
 import type { Arguments } from '../arguments.ts';
 import { repairsJson } from '../formats/jsonFormat.ts';
-import { counted } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Tally } from '../jobs/batch.ts';
 import type { Terminal } from '../output.ts';
 import { editedText } from '../tasks/editTask.ts';
 import { repairEdits } from '../tasks/repairTask.ts';
+import { readTeamOrComplain, TEAM_DETAILS, TEAM_OPTIONS } from '../team.ts';
 import { MANY_POSTS_OPTIONS, PATH_DETAILS, type Command } from './command.ts';
 import { editOptions, editStream, readEditMode, runEdits } from './editPosts.ts';
 import type { EditPost } from './editStream.ts';
@@ -16,7 +17,7 @@ export const repairCommand: Command = {
   summary: 'find what crawlers broke in posts and, if told so, mend it',
   synopsis: [
     'repair [PATH...] [--write|--diff|--check] [--kind KIND,...]',
-    '       [--format text|json] [--since REV] [--shard I/N] [--jobs N]',
+    '       [--format text|json] [--config FILE|--no-config] [--since REV] [--shard I/N] [--jobs N]',
     'repair --stdin [--stdin-filename NAME] [--kind ...]',
     'repair --ndjson [--kind ...]',
   ],
@@ -28,6 +29,7 @@ export const repairCommand: Command = {
       multiple: true,
       description: 'only these kinds of repair; all by default',
     },
+    ...TEAM_OPTIONS,
     ...MANY_POSTS_OPTIONS,
   ],
   details: [
@@ -48,6 +50,9 @@ export const repairCommand: Command = {
     '',
     '--ndjson reads {"path","text"} a line and writes {"path","text","repairs"} a line, in the same order.',
     '',
+    ...TEAM_DETAILS,
+    'Where something is wrong with them, nothing is mended.',
+    '',
     'Exit code: 0; with --check 1 if anything would be mended; 2 a wrong call, or a file that cannot be read',
     'or written.',
   ],
@@ -55,8 +60,12 @@ export const repairCommand: Command = {
 };
 
 async function run(args: Arguments, io: Io, terminal: Terminal): Promise<ExitCode> {
-  const kinds = args.choices('kind', REPAIR_KINDS);
+  const asked = args.choices('kind', REPAIR_KINDS);
   const mode = readEditMode(args);
+  const team = await readTeamOrComplain(args, io, terminal);
+  if (!team || team.problems.length > 0) return EXIT.failed;
+  const teams = team.settings['repairs.kinds'];
+  const kinds = asked ?? (teams && REPAIR_KINDS.filter((kind) => teams[kind] !== false));
   if (typeof mode === 'string') {
     await editStream(mode, mender(kinds), args, io, terminal);
     return terminal.failed ? EXIT.failed : EXIT.ok;

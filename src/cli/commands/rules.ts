@@ -1,6 +1,6 @@
 import { UsageError, type Arguments } from '../arguments.ts';
 import { createPostService, type PostService } from '../../core/postService.ts';
-import { counted } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Terminal } from '../output.ts';
 import { readNamedText, type NamedText } from '../namedText.ts';

@@ -8,9 +8,10 @@ import {
   type PostService,
   type RepeatSearch,
   type RepeatSuggestion,
+  printable,
 } from '../../core/postService.ts';
 import { findPosts } from '../findPosts.ts';
-import { counted, printable } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { Terminal } from '../output.ts';
 import { PostReader } from '../../disk/readPost.ts';

@@ -1,9 +1,15 @@
-import { basename } from 'node:path';
-import { english, LineIndex, type Diagnostic } from '../../core/postService.ts';
+import { basename, relative, sep } from 'node:path';
+import {
+  LineIndex,
+  renderDiagnosticLine,
+  type Diagnostic,
+  type DiagnosticOptions,
+  type FrontMatterSchema,
+  type PostService,
+} from '../../core/postService.ts';
 import { absolutePath } from '../../disk/paths.ts';
 import { diagnosticCommand } from '../formats/githubFormat.ts';
 import { diagnosticJson } from '../formats/jsonFormat.ts';
-import { printable } from '../formats/printable.ts';
 import { sarifResult } from '../formats/sarifFormat.ts';
 import { count, type PostTask, type TaskTools } from '../jobs/batch.ts';
 import type { NamedText } from '../namedText.ts';
@@ -17,18 +23,27 @@ export interface CheckTaskOptions {
   readonly format: CheckFormat;
   /** What the clock showed at the beginning, in epoch milliseconds. */
   readonly now: number;
-  /** JSON Schemas for the front matter of all posts. */
-  readonly schemas: readonly NamedText[];
+  /** JSON Schemas for the front matter. */
+  readonly schemas: readonly ChosenSchema[];
+  readonly options: Pick<DiagnosticOptions, 'severities' | 'requiredFields'>;
+}
+
+/** A schema, and the posts that it is for; all by default. */
+export interface ChosenSchema {
+  readonly file: NamedText;
+  readonly layouts?: readonly string[];
+  /** A pattern of paths below a folder. */
+  readonly files?: { readonly folder: string; readonly glob: string };
 }
 
 /** Writes the diagnostics of a post. Its tally counts `posts`, `flawed` (posts with any), the severities,
  * and the codes as `code:…`. */
 export function createCheckTask(
-  { format, now, schemas: files }: CheckTaskOptions,
+  { format, now, schemas: chosen, options }: CheckTaskOptions,
   { service, reader, fs, cwd }: TaskTools,
 ): PostTask {
   const sites = new Sites(fs);
-  const schemas = files.map(({ text, name }) => service.readSchema(text, name));
+  const schemas = chosen.map((one) => readSchema(one, service));
   return (found, result) => {
     const read = reader.read(found);
     if (read.kind === 'unreadable') {
@@ -39,7 +54,13 @@ export function createCheckTask(
     if (!found.named && post.document.frontMatter.kind === 'absent') return;
 
     count(result.tally, 'posts');
-    const diagnostics = service.diagnose(post, { ...sites.of(absolutePath(cwd, found.path)), now, schemas });
+    const path = absolutePath(cwd, found.path);
+    const diagnostics = service.diagnose(post, {
+      ...options,
+      ...sites.of(path),
+      now,
+      schemas: schemas.flatMap(({ schema, isFor }) => (isFor(path, post.facts.layout) ? schema : [])),
+    });
     if (diagnostics.length === 0) return;
     count(result.tally, 'flawed');
     const lines = new LineIndex(read.text);
@@ -51,15 +72,28 @@ export function createCheckTask(
   };
 }
 
+function readSchema(
+  { file, layouts, files }: ChosenSchema,
+  service: PostService,
+): {
+  readonly schema: FrontMatterSchema;
+  readonly isFor: (path: string, layout: string | undefined) => boolean;
+} {
+  const matches = files && service.team.matchGlob(files.glob);
+  return {
+    schema: service.readSchema(file.text, file.name),
+    isFor: (path, layout) =>
+      (!layouts || (layout !== undefined && layouts.includes(layout))) &&
+      (!matches || matches(relative(files.folder, path).replaceAll(sep, '/'))),
+  };
+}
+
 function written(file: string, diagnostic: Diagnostic, lines: LineIndex, format: CheckFormat): string {
   const start = lines.positionAt(diagnostic.range.start);
   const end = lines.positionAt(diagnostic.range.end);
   switch (format) {
-    case 'text': {
-      const place = `${printable(file)}:${start.line + 1}:${start.character + 1}`;
-      const { severity, code } = diagnostic;
-      return `${place} ${severity} ${code} ${printable(english(diagnostic.message))}\n`;
-    }
+    case 'text':
+      return `${renderDiagnosticLine(file, start, diagnostic)}\n`;
     case 'json':
       return `${diagnosticJson(file, diagnostic, start)}\n`;
     case 'github':

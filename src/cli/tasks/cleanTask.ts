@@ -1,39 +1,23 @@
 import {
   LARGEST_SHARE,
   LineIndex,
-  type CleaningLevel,
-  type CleaningOptions,
   type CleaningResult,
-  type JunkKind,
-  type PostService,
   type Removal,
-  type RuleBook,
   type TextEdit,
+  printable,
 } from '../../core/postService.ts';
 import { removalsJson } from '../formats/jsonFormat.ts';
-import { counted, printable } from '../formats/printable.ts';
+import { counted } from '../formats/counted.ts';
 import type { PostTask, TaskTools } from '../jobs/batch.ts';
-import { ruleBookOf, type RuleSources } from '../ruleSources.ts';
+import { cleaningOptions, type CleaningChoice } from '../cleaningChoice.ts';
 import { createEditTask, type EditTaskOptions } from './editTask.ts';
 
-export interface CleanTaskOptions extends EditTaskOptions {
+export interface CleanTaskOptions extends EditTaskOptions, CleaningChoice {
   readonly command: 'clean';
-  readonly level: CleaningLevel;
   /** Whether to clean posts that lose much of their text, too. */
   readonly allowLarge: boolean;
   /** Whether to say why, in text. */
   readonly explain: boolean;
-  /** All kinds if absent. */
-  readonly kinds?: readonly JunkKind[];
-  readonly rules: RuleSources;
-}
-
-/** The core's options for the command line's. */
-export function cleaningOptions(
-  { level, kinds, rules }: Pick<CleanTaskOptions, 'level' | 'kinds' | 'rules'>,
-  service: PostService,
-): CleaningOptions & { readonly rules: RuleBook } {
-  return { level, rules: ruleBookOf(rules, service), ...(kinds && { kinds }) };
 }
 
 /** Finds the removals of a post, or does them: see `createEditTask`. */

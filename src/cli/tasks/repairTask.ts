@@ -1,6 +1,12 @@
-import { english, LineIndex, type Repair, type RepairKind, type TextEdit } from '../../core/postService.ts';
+import {
+  english,
+  LineIndex,
+  type Repair,
+  type RepairKind,
+  type TextEdit,
+  printable,
+} from '../../core/postService.ts';
 import { repairsJson } from '../formats/jsonFormat.ts';
-import { printable } from '../formats/printable.ts';
 import type { PostTask, TaskTools } from '../jobs/batch.ts';
 import { createEditTask, type EditTaskOptions } from './editTask.ts';
 

@@ -99,7 +99,7 @@ export function readAnyYaml(source: string, base: number): YamlContent {
 }
 
 /** The top-level fields of a front matter: from each line that begins with a key to the next such line. */
-function splitFields(source: string): OffsetRange[] {
+export function splitFields(source: string): OffsetRange[] {
   const starts = [0];
   for (let at = nextLine(source, 0); at < source.length; at = nextLine(source, at)) {
     if (/^[^\s#:\-\]}][^:\r\n]*:(?:\s|$)/.test(source.slice(at, Math.min(lineEnd(source, at), at + 200))))
@@ -248,7 +248,7 @@ function readValue(node: Node | null, source: string, base: number, fallback: nu
 
 /** What is written of a node. The parser counts the last line break of block collections and block scalars
  * as theirs, with blank lines and comments behind it; a whole line taken from there would be the next one. */
-function writtenRange(node: Node, source: string): OffsetRange {
+export function writtenRange(node: Node, source: string): OffsetRange {
   const [start] = node.range!;
   let last = node;
   while ((isSeq(last) || isMap(last)) && last.flow !== true && last.items.length > 0) {

@@ -28,12 +28,20 @@ export async function openRule(
   } else if (source === RULE_FILE && folder) {
     await showAt(vscode.Uri.joinPath(folder.uri, RULE_FILE), range);
   } else if (source === SETTINGS) {
-    await showSetting(post, ruleLines(post).join('\n').slice(range.start, range.end));
+    await showSetting(post, ruleAt(post, range));
+  } else if (source === service.team.fileName && folder) {
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, source));
+    select(ruleAt(post, range));
   } else if (list) {
     await showAt(list, range);
   } else {
     void vscode.window.showInformationMessage(vscode.l10n.t('The rule is from {source}.', { source }));
   }
+}
+
+/** A rule of the settings, or of the team's file, as it is written there. */
+function ruleAt(post: vscode.Uri, { start, end }: OffsetRange): string {
+  return ruleLines(post).lines.join('\n').slice(start, end);
 }
 
 async function showAt(uri: vscode.Uri, range: OffsetRange): Promise<void> {
@@ -54,11 +62,12 @@ async function showSetting(post: vscode.Uri, line: string): Promise<void> {
   } else {
     await vscode.commands.executeCommand('workbench.action.openSettingsJson');
   }
-  const editor = vscode.window.activeTextEditor;
-  if (editor) select(editor, JSON.stringify(line));
+  select(JSON.stringify(line));
 }
 
-function select(editor: vscode.TextEditor, text: string): void {
+function select(text: string): void {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
   const start = editor.document.getText().indexOf(text);
   if (start < 0) return;
   const range = toRange(editor.document, { start, end: start + text.length });

@@ -100,7 +100,7 @@ async function addToSettings(place: vscode.Uri, lines: readonly string[]): Promi
   return {
     told: vscode.l10n.t('The rule stands in the settings and holds now.'),
     undo() {
-      const now = ruleLines(place);
+      const now = ruleLines(place).lines;
       return now.slice(-folded.length).join('\n') === folded.join('\n') ? write(before) : Promise.resolve();
     },
   };

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { PostService, RuleProblem } from '../../core/postService.ts';
-import { toRange, toSeverity, toWorkspaceEdit, translate } from '../convert.ts';
-import { DIAGNOSTIC_SOURCE } from '../diagnostics.ts';
+import { registerLanguageFixes, toDiagnostic } from '../languageProblems.ts';
 import { followDocuments } from '../livePosts.ts';
 import type { OwnRules } from '../ownRules.ts';
 import { isEditable } from '../posts.ts';
@@ -67,47 +66,6 @@ export function registerRuleProblems({
       forget: ({ uri }) => examples.delete(uri),
       pause: (document) => Math.max(EXAMPLES_PAUSE_MS, PATIENCE * (lastTook.get(document) ?? 0)),
     }),
-    vscode.languages.registerCodeActionsProvider(
-      RULES_SELECTOR,
-      {
-        provideCodeActions(document, _range, { diagnostics }) {
-          const shown = diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE);
-          return shown.length === 0 ? [] : fixesFor(document, shown, problemsIn(document));
-        },
-      },
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
+    registerLanguageFixes(RULES_SELECTOR, problemsIn),
   );
-}
-
-function toDiagnostic(document: vscode.TextDocument, problem: RuleProblem): vscode.Diagnostic {
-  const { range, message, severity, code } = problem;
-  const diagnostic = new vscode.Diagnostic(
-    toRange(document, range),
-    translate(message),
-    toSeverity(severity),
-  );
-  diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = code;
-  if (code === 'same-rule' || code === 'unused-value') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
-  return diagnostic;
-}
-
-function fixesFor(
-  document: vscode.TextDocument,
-  shown: readonly vscode.Diagnostic[],
-  problems: readonly RuleProblem[],
-): vscode.CodeAction[] {
-  return shown.flatMap((diagnostic) => {
-    const same = problems.find(
-      ({ code, range }) => code === diagnostic.code && diagnostic.range.isEqual(toRange(document, range)),
-    );
-    return (same?.fixes ?? []).map(({ title, edits }, index) => {
-      const action = new vscode.CodeAction(translate(title), vscode.CodeActionKind.QuickFix);
-      action.diagnostics = [diagnostic];
-      action.edit = toWorkspaceEdit(document, edits);
-      action.isPreferred = index === 0;
-      return action;
-    });
-  });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FileLine, LineSearch, PostService } from '../../core/postService.ts';
 import { walkPosts } from '../archivePosts.ts';
 import type { ChangedPlaces, PostFiles } from '../postFiles.ts';
+import { onDidChangeSettings } from '../settings.ts';
 
 /** How long nothing new must be asked or written before the archive is read, in milliseconds. */
 const PAUSE_MS = 600;
@@ -200,8 +201,8 @@ export class RuleCounts implements vscode.Disposable {
         this.#soon();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(startAnew),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('galley.files')) startAnew();
+      onDidChangeSettings((change) => {
+        if (change.affects('galley.files')) startAnew();
       }),
     );
   }

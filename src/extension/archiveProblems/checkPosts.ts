@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Diagnostic, Post, PostService } from '../../core/postService.ts';
+import type { Archive } from '../archive.ts';
+import { walkPosts } from '../archivePosts.ts';
+import type { Problems } from '../problems.ts';
+import { comparesWithArchive } from '../settings.ts';
+import type { Sites } from '../sites.ts';
+import type { TeamFiles } from '../teamFile/teamFiles.ts';
+
+/** What it takes to check posts that no editor shows. */
+export interface CheckTools {
+  readonly service: PostService;
+  readonly team: TeamFiles;
+  readonly archive: Archive;
+  readonly sites: Sites;
+  readonly problems: Problems;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Which posts are checked: all that are below these folders, or are these files. */
+export interface CheckRequest {
+  readonly places: readonly vscode.Uri[];
+  readonly token: vscode.CancellationToken;
+  /** Told after each file. */
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** A post, and what is to be mended in it: the same as when it is open. */
+export interface CheckedPost {
+  readonly uri: vscode.Uri;
+  readonly post: Post;
+  readonly found: readonly Diagnostic[];
+}
+
+/** How long others wait for their turn, in milliseconds: the extension host serves all extensions. */
+const SLICE_MS = 15;
+
+/**
+ * Checks posts one after the other, when all is known that is asked about them: the archive, sites, schemas.
+ * @returns false when the person cancelled.
+ */
+export async function checkPosts(
+  { service, team, archive, sites, problems, log }: CheckTools,
+  { places, token, progress }: CheckRequest,
+  visit: (checked: CheckedPost) => void,
+): Promise<boolean> {
+  await team.ready();
+  if (places.some(comparesWithArchive)) {
+    if (!(await archive.whole(vscode.l10n.t('Checking posts')))) return false;
+    await archive.caughtUp();
+    await findSites(archive.index.paths(), sites, token);
+  }
+  let began = Date.now();
+  const walk = { service, log, places, token, ...(progress && { progress }) };
+  try {
+    return await walkPosts(walk, async ({ uri, post }) => {
+      visit({ uri, post, found: await problems.find(uri, post) });
+      if (Date.now() - began < SLICE_MS) return;
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      began = Date.now();
+    });
+  } catch (error) {
+    // Listing files throws when it is cancelled.
+    if (token.isCancellationRequested) return false;
+    throw error;
+  }
+}
+
+/** Reads the sites of all posts: whether two have the same address is told by their places in them. */
+async function findSites(
+  paths: Iterable<string>,
+  sites: Sites,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    if (folders.has(folder) || token.isCancellationRequested) continue;
+    folders.add(folder);
+    await sites.find(vscode.Uri.parse(path, true));
+  }
+}
