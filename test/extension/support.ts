@@ -57,6 +57,15 @@ export async function set(setting: string, value: unknown): Promise<() => Thenab
   return () => write(undefined);
 }
 
+/** Removes folders that tests made, as far as they are there: those that look at the whole workspace see less. */
+export async function removeFolders(...names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await vscode.workspace.fs
+      .delete(workspaceUri(name), { recursive: true })
+      .then(undefined, () => undefined);
+  }
+}
+
 /** Removes the folder's own rules, which a test may have made. */
 export async function removeRules(): Promise<void> {
   await vscode.workspace.fs

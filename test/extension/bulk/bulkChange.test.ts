@@ -1,7 +1,16 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
 import { answering, cleanPost, dirtyPost, SLOT } from '../cleaning/samples.ts';
-import { closeAll, eventually, readFile, removeRules, show, workspaceUri, writeFile } from '../support.ts';
+import {
+  closeAll,
+  eventually,
+  readFile,
+  removeFolders,
+  removeRules,
+  show,
+  workspaceUri,
+  writeFile,
+} from '../support.ts';
 import { fakeTrees } from './fakeTree.ts';
 
 /** Some more posts than are written at a time. */
@@ -15,13 +24,20 @@ describe('A change of many posts', () => {
     await removeRules();
   });
 
-  /** Removes what other tests, which look at the whole workspace, would stumble over. */
-  const remove = (folder: string): Thenable<void> =>
-    vscode.workspace.fs.delete(workspaceUri(folder), { recursive: true });
+  after(() =>
+    removeFolders(
+      ...['review', 'given-up', 'compare', 'open', 'since', 'mode', 'turns'],
+      ...['unsaved', 'meanwhile', 'big5', 'links', 'elsewhere'],
+    ),
+  );
 
-  const writePosts = async (folder: string, text: (number: number) => string): Promise<vscode.Uri[]> =>
+  const writePosts = async (
+    folder: string,
+    text: (number: number) => string,
+    count = POSTS,
+  ): Promise<vscode.Uri[]> =>
     Promise.all(
-      Array.from({ length: POSTS }, (_, number) =>
+      Array.from({ length: count }, (_, number) =>
         writeFile(`${folder}/_posts/2021-08-26-${number}.md`, text(number)),
       ),
     );
@@ -77,7 +93,7 @@ describe('A change of many posts', () => {
   });
 
   it('shows a post beside what it would be, and all of them in one editor', async () => {
-    await writePosts('compare', () => dirtyPost);
+    await writePosts('compare', () => dirtyPost, 5);
     person.answer = () => Promise.resolve('Review…');
     const shown = trees.next();
     const done = clean('compare');
@@ -181,7 +197,6 @@ describe('A change of many posts', () => {
       assert.strictEqual(await clean('big5'), 0);
       assert.deepStrictEqual(await reasons(), ['2021-08-26-a.md: It is not UTF-8.']);
       assert.deepStrictEqual([...(await vscode.workspace.fs.readFile(uri))], [...bytes]);
-      await remove('big5');
     });
 
     it('what is read-only, or a link, or below one', async function () {
@@ -200,7 +215,6 @@ describe('A change of many posts', () => {
         '2021-08-26-locked.md: It is read-only.',
       ]);
       assert.deepStrictEqual(await texts([locked, elsewhere]), [dirtyPost, dirtyPost]);
-      await remove('links');
     });
   });
 
@@ -226,7 +240,6 @@ describe('A change of many posts', () => {
       longest < 50 || share < 0.1,
       `${longest} ms, ${Math.round(share * 100)} % of the time, without a pause`,
     );
-    await remove('turns');
   });
 
   it('keeps who may read and run a file', async function () {

@@ -1,7 +1,7 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
 import { answering } from '../cleaning/samples.ts';
-import { closeAll, readFile, workspaceUri, writeFile } from '../support.ts';
+import { closeAll, readFile, removeFolders, workspaceUri, writeFile } from '../support.ts';
 import { fakeTrees } from './fakeTree.ts';
 
 describe('Many posts', () => {
@@ -15,6 +15,7 @@ describe('Many posts', () => {
   });
   after(() => {
     window.showInputBox = box;
+    return removeFolders('set-field', 'remove-field', 'no-field', 'fix', 'repair');
   });
   beforeEach(() => {
     typed = [];
