@@ -27,7 +27,14 @@ export function readRemarks(output) {
 /** Prints at the end of a run which tests needed another try, and why. Call before its first test. */
 export function sayRetries(runner) {
   runner.on('retry', (test, error) =>
-    runner.once('end', () => console.log(`${AGAIN}: ${test.fullTitle()}\n  ${error.message.split('\n')[0]}`)),
+    runner.once('end', () =>
+      console.log(
+        `${AGAIN}: ${test.fullTitle()}\n  ${error.message
+          .split(/\s*\n\s*/)
+          .slice(0, 5)
+          .join(' | ')}`,
+      ),
+    ),
   );
 }
 

@@ -51,7 +51,7 @@ export class PostFiles implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ChangedPlaces>();
   #watchers: vscode.Disposable | undefined;
   #places = new Map<string, vscode.Uri>();
-  /** What was made and may be a folder. */
+  /** What was made, or made again, and may be a folder. */
   #made = new Map<string, vscode.Uri>();
   #timer: number | undefined;
   #since = 0;
@@ -74,17 +74,20 @@ export class PostFiles implements vscode.Disposable {
   #follow(): vscode.Disposable {
     const files = vscode.workspace.createFileSystemWatcher(POST_FILES);
     // A folder that comes or goes may tell of itself alone, and matches no pattern of files.
-    const anything = vscode.workspace.createFileSystemWatcher('**', false, true, false);
+    const anything = vscode.workspace.createFileSystemWatcher('**');
     const note = (uri: vscode.Uri): void => this.#note(uri, this.#places);
+    // One that goes and comes back at once is said to have changed.
+    const noteMade = (uri: vscode.Uri): void => {
+      if (!POST_FILE.test(uri.path)) this.#note(uri, this.#made);
+    };
     return vscode.Disposable.from(
       files,
       anything,
       files.onDidCreate(note),
       files.onDidChange(note),
       anything.onDidDelete(note),
-      anything.onDidCreate((uri) => {
-        if (!POST_FILE.test(uri.path)) this.#note(uri, this.#made);
-      }),
+      anything.onDidCreate(noteMade),
+      anything.onDidChange(noteMade),
     );
   }
 
@@ -104,6 +107,7 @@ export class PostFiles implements vscode.Disposable {
     this.#made = new Map();
     // What is in a folder when its watcher begins to look is never told: it is listed.
     for (const folder of await foldersAmong(made)) {
+      places.set(folder.toString(), folder);
       for (const uri of await this.#list(folder)) places.set(uri.toString(), uri);
     }
     if (places.size > 0) this.#changed.fire(new ChangedPlaces(places));

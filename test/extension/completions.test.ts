@@ -99,20 +99,39 @@ describe('completions and hovers', () => {
     await eventually(async () => assert.ok(!(await offered()).includes('天文')));
   });
 
+  /** What the list of tags says of one. */
+  async function countOf(editor: vscode.TextEditor, tag: string): Promise<string | undefined> {
+    const items = await listAt(editor, 'tags: [ ');
+    const item = items[names(items).indexOf(tag)];
+    return typeof item?.label === 'object' ? item.label.description : undefined;
+  }
+
   it('know the posts of a folder that is moved', async () => {
+    await vscode.workspace.fs
+      .delete(workspaceUri('there'), { recursive: true })
+      .then(undefined, () => undefined);
     await writeFile('here/_posts/2021-01-06-six.md', archivedPost({ fields: { tags: '[ 地理 ]' } }));
     const editor = await show('_posts/2021-08-26-p.md', archivedPost({ fields: { tags: '[  ]' } }));
-    const count = async (): Promise<string | undefined> => {
-      const items = await listAt(editor, 'tags: [ ');
-      const item = items[names(items).indexOf('地理')];
-      return typeof item?.label === 'object' ? item.label.description : undefined;
-    };
+    const count = (): Promise<string | undefined> => countOf(editor, '地理');
     await eventually(async () => assert.strictEqual(await count(), 'posts: 1'));
     await vscode.workspace.fs.rename(workspaceUri('here'), workspaceUri('there'));
     await writeFile('there/_posts/2021-01-06-seven.md', archivedPost({ fields: { tags: '[ 地理 ]' } }));
     await eventually(async () => assert.strictEqual(await count(), 'posts: 2'));
     await vscode.workspace.fs.delete(workspaceUri('there'), { recursive: true });
     await eventually(async () => assert.strictEqual(await count(), undefined));
+  });
+
+  it('forget the posts that a folder comes back without', async () => {
+    const write = (name: string): Promise<vscode.Uri> =>
+      writeFile(`back/_posts/2021-01-06-${name}.md`, archivedPost({ fields: { tags: '[ 归来 ]' } }));
+    await Promise.all(['one', 'two', 'three'].map(write));
+    const editor = await show('_posts/2021-08-26-r.md', archivedPost({ fields: { tags: '[  ]' } }));
+    const count = (): Promise<string | undefined> => countOf(editor, '归来');
+    await eventually(async () => assert.strictEqual(await count(), 'posts: 3'));
+    await vscode.workspace.fs.delete(workspaceUri('back'), { recursive: true });
+    await write('two');
+    await eventually(async () => assert.strictEqual(await count(), 'posts: 1'));
+    await vscode.workspace.fs.delete(workspaceUri('back'), { recursive: true });
   });
 
   it('hover shows a value as it is written, and runs none of it', async () => {

@@ -39,11 +39,14 @@ async function showActions(): Promise<void> {
   const picked = await vscode.window.showQuickPick(
     [
       action('search', vscode.l10n.t('Go to Post…'), 'galley.goToPost'),
+      action('table', vscode.l10n.t('Show all posts in a table'), 'galley.showPosts'),
       action('library', vscode.l10n.t('Show the archive in the side bar'), 'galley.tags.focus'),
       action('new-file', vscode.l10n.t('New Post…'), 'galley.newPost'),
+      action('checklist', vscode.l10n.t('Check all posts'), 'galley.checkWorkspace'),
       action('clear-all', vscode.l10n.t('Clean ads in all posts…'), 'galley.cleanAdsInWorkspace'),
       action('lightbulb', vscode.l10n.t('Suggest rules for what repeats…'), 'galley.suggestRules'),
       action('merge', vscode.l10n.t('Merge tags, categories or authors…'), 'galley.mergeTerms'),
+      action('discard', vscode.l10n.t('Undo the last change of many posts'), 'galley.undoBulkChange'),
       action('refresh', vscode.l10n.t('Read all posts anew'), 'galley.reindex'),
     ],
     { title: vscode.l10n.t('Posts of this workspace') },

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArchiveNode, ListedTerm } from '../../core/postService.ts';
+import { POST_QUERIES, type ArchiveNode, type ListedTerm } from '../../core/postService.ts';
 import { AddTermSource } from '../bulk/sources/addTermSource.ts';
 import { RenameSource } from '../bulk/sources/renameSource.ts';
 import { changePosts } from '../terms/changePosts.ts';
@@ -9,6 +9,7 @@ import { mayMerge } from '../terms/rename.ts';
 
 type ValueNode = ArchiveNode & { kind: 'value' };
 type PostNode = ArchiveNode & { kind: 'post' };
+type Chosen = ArchiveNode | vscode.Uri;
 
 /** What people do with a name, or with posts, in the views of the archive. */
 export function registerTermActions(tools: BulkTools): vscode.Disposable {
@@ -28,8 +29,17 @@ export function registerTermActions(tools: BulkTools): vscode.Disposable {
           .join('\n'),
       ),
     ),
-    registerCommand('galley.addTagToPosts', (node: ArchiveNode, nodes?: readonly ArchiveNode[]) =>
-      addTag(tools, urisOf(nodes ?? [node])),
+    // Of these views, and of the table, which knows posts by their files.
+    registerCommand('galley.addTagToPosts', (item: Chosen, items?: readonly Chosen[]) =>
+      addTag(
+        tools,
+        (items ?? [item]).flatMap((one) => (one instanceof vscode.Uri ? [one] : urisOf([one]))),
+      ),
+    ),
+    registerCommand('galley.showTermInTable', (node: ArchiveNode) =>
+      isValue(node)
+        ? vscode.commands.executeCommand('galley.showPosts', POST_QUERIES.term(node.field, node.value))
+        : undefined,
     ),
     registerCommand('galley.removeFromTerm', (node: ArchiveNode, nodes?: readonly ArchiveNode[]) =>
       removeFrom(tools, (nodes ?? [node]).filter(isPost)),

@@ -7,10 +7,15 @@ import type { PostsTable } from './postsTable.ts';
 /** More than these are not opened unasked. */
 const MANY = 20;
 
-/** What can be done with the posts of a table, by the command that does it: a row for each. What changes posts belongs
- * here as well. */
+/** What the menu of the table has besides what its page offers: changes, which Galley has commands for. */
+type PostsChange = 'clean' | 'fix' | 'repair' | 'addTag' | 'setField' | 'removeField';
+
+/** What can be done with the posts of a table, by the command that does it: a row for each. */
 export const POST_ACTIONS: Readonly<
-  Record<PostsAction, { readonly command: string; readonly run: (table: PostsTable) => Promise<void> }>
+  Record<
+    PostsAction | PostsChange,
+    { readonly command: string; readonly run: (table: PostsTable) => Promise<void> }
+  >
 > = {
   open: {
     command: 'galley.openSelectedPosts',
@@ -40,7 +45,24 @@ export const POST_ACTIONS: Readonly<
       if (posts) await exportPosts(posts);
     },
   },
+  clean: { command: 'galley.cleanSelectedPosts', run: changing('galley.cleanAdsInFolder') },
+  fix: { command: 'galley.fixSelectedPosts', run: changing('galley.fixProblemsInPosts') },
+  repair: { command: 'galley.repairSelectedPosts', run: changing('galley.repairPosts') },
+  addTag: { command: 'galley.addTagToSelectedPosts', run: changing('galley.addTagToPosts') },
+  setField: { command: 'galley.setFieldInSelectedPosts', run: changing('galley.setFieldInPosts') },
+  removeField: {
+    command: 'galley.removeFieldFromSelectedPosts',
+    run: changing('galley.removeFieldInPosts'),
+  },
 };
+
+/** @param command takes a file, and all that are meant. */
+function changing(command: string): (table: PostsTable) => Promise<void> {
+  return withSelected((posts) => {
+    const uris = urisOf(posts);
+    return vscode.commands.executeCommand(command, uris[0], uris);
+  });
+}
 
 function withSelected(run: (posts: PostList) => PromiseLike<void>): (table: PostsTable) => Promise<void> {
   return async (table) => {
