@@ -27,10 +27,8 @@ const CHECKS = {
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 
-/** How many parts run at once on two processors: of suites that work all the time, and of those that drive VS Code,
- * which wait as much as they work. */
-const WORKING = 2;
-const DRIVING = 3;
+/** How many parts run at once: with more, two processors take as long, and what is late fails. */
+const AT_ONCE = 2;
 
 /** A suite prepares a command that ends with a line of counts; its files are run in so many `parts`. */
 const SUITES = {
@@ -261,8 +259,8 @@ async function main() {
       ensureBrowser(log);
     });
   };
-  const run = (some, count) => {
-    const lane = lanes(count);
+  const run = (some) => {
+    const lane = lanes(AT_ONCE);
     return some.map((suite) =>
       step(suite.title, () => {
         if (suite.needsHost && !(built && hosted)) throw new Error('cannot run: see above');
@@ -271,19 +269,8 @@ async function main() {
     );
   };
   // The checks are work for one processor.
-  await Promise.all([
-    check(),
-    ...run(
-      suites.filter(({ needsHost }) => !needsHost),
-      WORKING,
-    ),
-  ]);
-  await Promise.all(
-    run(
-      suites.filter(({ needsHost }) => needsHost),
-      DRIVING,
-    ),
-  );
+  await Promise.all([check(), ...run(suites.filter(({ needsHost }) => !needsHost))]);
+  await Promise.all(run(suites.filter(({ needsHost }) => needsHost)));
 
   for (const remark of remarks) console.log(`\n${remark}`);
   console.log('');
