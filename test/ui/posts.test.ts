@@ -37,7 +37,8 @@ describe('The table of posts', () => {
   const selected = (): Locator => page().locator('#rows [aria-selected=true]');
   const active = (): Locator => page().locator('#rows [tabindex="0"]');
   const filter = (): Locator => page().getByRole('searchbox');
-  const says = (text: string): Promise<void> => page().locator('#count', { hasText: text }).waitFor();
+  const says = (text: string): Promise<void> =>
+    eventually(async () => assert.equal(await page().locator('#count').innerText({ timeout: 2000 }), text));
   const press = (key: string): Promise<void> => workbench.page.keyboard.press(key);
   const titles = async (count: number): Promise<string[]> =>
     (await rows().locator('[aria-colindex="1"]').allTextContents()).slice(0, count);
