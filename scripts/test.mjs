@@ -30,6 +30,10 @@ const CHECKS = {
 /** How many parts run at once: with more, two processors take as long, and what is late fails. */
 const AT_ONCE = 2;
 
+/** Tests of what only asks the core and answers VS Code, in either host. */
+const HOST_INDEPENDENT =
+  /\/(?:diagnostics|language|makeRule|markup|navigation|quickFixes|repairs|ruleFile|unknownTerms|writing)\.test\.ts$/;
+
 /** A suite prepares a command that ends with a line of counts; its files are run in so many `parts`. */
 const SUITES = {
   unit: {
@@ -53,7 +57,8 @@ const SUITES = {
     limit: 10 * MINUTE,
     needsHost: true,
     parts: 2,
-    files: () => findTests('test/extension'),
+    // Among all else, what the host makes a difference to: files, threads, panels. Asked for by name, all of it.
+    files: (isNamed) => findTests('test/extension').filter((file) => isNamed || !HOST_INDEPENDENT.test(file)),
     prepare: mochaInVSCode('web'),
   },
   ui: {
@@ -196,10 +201,10 @@ function lanes(count) {
 }
 
 /** Runs a suite’s parts as lanes are free. What a part prints comes in one piece at its end, unless it is alone. */
-async function runSuite(suite, { paths, grep, isAlone }, lane) {
+async function runSuite(suite, { paths, grep, isAlone, isNamed }, lane) {
   const wanted = paths.map((item) => path.posix.normalize(item).replace(/\/$/, ''));
   const files = suite
-    .files()
+    .files(isNamed)
     .filter(
       (file) => wanted.length === 0 || wanted.some((item) => file === item || file.startsWith(`${item}/`)),
     );
@@ -246,19 +251,11 @@ async function main() {
     paths: positionals.filter((item) => !names.includes(item)),
     grep: values.grep,
     isAlone: suites.length === 1,
+    isNamed: names.length > 0,
   };
 
   const built = await step('build', build);
   let hosted = false;
-  const check = async () => {
-    for (const [name, args] of chosen(CHECKS)) await stepBeside(name, (say) => runCheck(args, say));
-    if (!suites.some((suite) => suite.needsHost)) return;
-    hosted = await stepBeside('VS Code host', async (say) => {
-      const log = (line) => say(`${line}\n`);
-      await installHost(log);
-      ensureBrowser(log);
-    });
-  };
   const run = (some) => {
     const lane = lanes(AT_ONCE);
     return some.map((suite) =>
@@ -268,9 +265,19 @@ async function main() {
       }),
     );
   };
-  // The checks are work for one processor.
+  const check = async () => {
+    for (const [name, args] of chosen(CHECKS)) await stepBeside(name, (say) => runCheck(args, say));
+    if (!suites.some((suite) => suite.needsHost)) return;
+    hosted = await stepBeside('VS Code host', async (say) => {
+      const log = (line) => say(`${line}\n`);
+      await installHost(log);
+      ensureBrowser(log);
+    });
+    await Promise.all(run(suites.filter((suite) => suite === SUITES.runner)));
+  };
+  // The checks are work for one processor, and the runner's tests mostly wait.
   await Promise.all([check(), ...run(suites.filter(({ needsHost }) => !needsHost))]);
-  await Promise.all(run(suites.filter(({ needsHost }) => needsHost)));
+  await Promise.all(run(suites.filter((suite) => suite.needsHost && suite !== SUITES.runner)));
 
   for (const remark of remarks) console.log(`\n${remark}`);
   console.log('');

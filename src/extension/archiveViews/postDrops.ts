@@ -27,13 +27,14 @@ export class PostDrops implements vscode.TreeDragAndDropController<ArchiveNode> 
     if (field !== 'tags' && field !== 'categories') return;
     const list = (await transfer.get(FILES)?.asString()) ?? '';
     const dropped = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
-    // What is dropped need not be a post.
-    const posts = dropped.filter((path) => this.#tools.archive.index.entry(path));
-    if (posts.length === 0) {
+    // What is dropped need not be a post, and others write addresses in their own way.
+    const uris = dropped
+      .map((line) => vscode.Uri.parse(line))
+      .filter((uri) => this.#tools.archive.index.entry(uri.toString()));
+    if (uris.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('None of these files is a post.'));
       return;
     }
-    const uris = posts.map((path) => vscode.Uri.parse(path, true));
     await addToPosts(this.#tools, uris, field, value);
   }
 }
