@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readSmallFile } from './files.ts';
 import { isPostFile } from './languageDetection.ts';
 import { NOT_POSTS, POST_FILES } from './postFiles.ts';
-import { baseName } from './posts.ts';
+import { documentOf, baseName } from './posts.ts';
 import type { Post, PostService } from '../core/postService.ts';
 
 /** A post of the archive as it is read: its text is what an editor would show. */
@@ -73,7 +73,7 @@ export async function listFiles(
 
 /** A post's text as an editor shows it: what is open and not saved yet, or the file without byte order mark. */
 async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = documentOf(uri);
   if (open) return open.getText();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readSmallFile(uri));

@@ -1,3 +1,4 @@
+import { foldCase } from '../text/foldCase.ts';
 import type { ArchiveIndex, PostChoice } from './archiveIndex.ts';
 import { unitBelow, type Period } from './moment.ts';
 import type { TitledPost } from './postList.ts';
@@ -57,8 +58,8 @@ export function browseValues(
   field: BrowsedField,
   { by, filter }: ValueOrder,
 ): ArchiveNode[] {
-  const wanted = folded(filter);
-  const found = index.values(field).filter(({ value }) => folded(value).includes(wanted));
+  const wanted = foldCase(filter).trim();
+  const found = index.values(field).filter(({ value }) => foldCase(value).includes(wanted));
   if (by === 'name') found.sort((a, b) => COLLATOR.compare(a.value, b.value));
   const nodes = found
     .slice(0, MOST_SHOWN)
@@ -92,8 +93,4 @@ export function browsePosts(
 
 function withRest(nodes: ArchiveNode[], within: PostChoice, count: number): ArchiveNode[] {
   return count > nodes.length ? [...nodes, { kind: 'rest', within, count: count - nodes.length }] : nodes;
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim();
 }

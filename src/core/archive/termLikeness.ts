@@ -1,4 +1,5 @@
 import SIMPLIFIED from 'opencc-js/dict/TSCharacters';
+import { foldCase } from '../text/foldCase.ts';
 
 /** Traditional characters and their simplified ones: `㑯 㑔|㑳 㑇`. Where there are several, the first. */
 let simplified: ReadonlyMap<string, string> | undefined;
@@ -8,10 +9,7 @@ let simplified: ReadonlyMap<string, string> | undefined;
  * `Open Source`, `open-source` and `ＯｐｅｎＳｏｕｒｃｅ`; `臺灣` and `台湾`.
  */
 export function likenessOf(term: string): string {
-  const folded = term
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '');
+  const folded = foldCase(term).replace(/[\s_-]+/g, '');
   // What is all punctuation stays apart.
   if (folded === '') return term;
   return /[\u3400-\u9fff]/.test(folded) ? simplify(folded) : folded;

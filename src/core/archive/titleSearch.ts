@@ -1,3 +1,4 @@
+import { foldCase } from '../text/foldCase.ts';
 import { pinyinInitials } from '../text/pinyinInitials.ts';
 import type { TitledPost } from './postList.ts';
 
@@ -15,13 +16,13 @@ export class TitleSearch {
 
   /** The latest posts are to be added first. */
   add(post: TitledPost): void {
-    this.#posts.push({ post, title: folded(post.title), initials: pinyinInitials(post.title) });
+    this.#posts.push({ post, title: foldCase(post.title), initials: pinyinInitials(post.title) });
   }
 
   /** The best ones, at most so many: those whose title begins with what is typed, then those that have it as it
    * stands, then others; the latest first. All, if nothing is typed. */
   find(typed: string, most: number): readonly TitledPost[] {
-    const wanted = folded(typed).trim();
+    const wanted = foldCase(typed).trim();
     const words = wanted.split(/\s+/).filter(Boolean);
     const found: TitledPost[][] = [[], [], []];
     for (const { post, title, initials } of this.#posts) {
@@ -34,8 +35,4 @@ export class TitleSearch {
     }
     return found.flat().slice(0, most);
   }
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

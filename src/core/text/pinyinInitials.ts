@@ -1,3 +1,5 @@
+import { foldCase } from './foldCase.ts';
+
 /** The first character, in the order of pinyin, whose reading begins with each letter. No reading begins with I, U
  * or V. The order is CLDR's (https://www.unicode.org/reports/tr35/tr35-collation.html), which all hosts have. */
 const FIRST_OF_LETTER = '阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀';
@@ -13,7 +15,7 @@ const known = new Map<string, string>();
  * letters and digits stay, and what is neither is left out. */
 export function pinyinInitials(text: string): string {
   let initials = '';
-  for (const character of text.normalize('NFKC').toLowerCase()) {
+  for (const character of foldCase(text)) {
     let initial = known.get(character);
     if (initial === undefined) known.set(character, (initial = initialOf(character)));
     initials += initial;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArchivePart, ArchiveToRead } from '../../protocol/archiveMessages.ts';
+import { nextTurn } from '../turns.ts';
 
 /** The bundle that the thread runs. */
 const FILE = 'dist/archiveWorker.js';
@@ -45,10 +46,6 @@ export async function readInThread(
     cancellation?.dispose();
     void thread.terminate();
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((done) => setTimeout(done));
 }
 
 function nodeThreads() {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LineIndex, type Site } from '../../core/postService.ts';
 import { toRangeIn } from '../convert.ts';
 import type { ChangedPlaces, PostFiles } from '../postFiles.ts';
+import { documentOf } from '../posts.ts';
 import type { Schemas } from '../schemas.ts';
 import { onDidChangeSettings } from '../settings.ts';
 import type { ShownProblems } from '../shownProblems.ts';
@@ -120,7 +121,7 @@ export class ArchiveProblems implements vscode.Disposable {
         site: this.#tools.sites.of(uri)?.site,
       });
       visit(checked);
-      if (isOpen(uri)) {
+      if (documentOf(uri)) {
         this.#kept.leave(uri);
         return;
       }
@@ -217,11 +218,6 @@ export class ArchiveProblems implements vscode.Disposable {
 
 /** What decides which files are posts, and what is said of them. */
 const SETTINGS = ['galley.files', 'galley.frontMatter', 'galley.diagnostics'];
-
-function isOpen(uri: vscode.Uri): boolean {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
-}
 
 function isBelowAny(uri: vscode.Uri, places: readonly vscode.Uri[]): boolean {
   const key = uri.toString();

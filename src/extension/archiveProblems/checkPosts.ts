@@ -6,6 +6,7 @@ import type { Problems } from '../problems.ts';
 import { comparesWithArchive } from '../settings.ts';
 import type { Sites } from '../sites.ts';
 import type { TeamFiles } from '../teamFile/teamFiles.ts';
+import { Turns } from '../turns.ts';
 
 /** What it takes to check posts that no editor shows. */
 export interface CheckTools {
@@ -32,9 +33,6 @@ export interface CheckedPost {
   readonly found: readonly Diagnostic[];
 }
 
-/** How long others wait for their turn, in milliseconds: the extension host serves all extensions. */
-const SLICE_MS = 15;
-
 /**
  * Checks posts one after the other, when all is known that is asked about them: the archive, sites, schemas.
  * @returns false when the person cancelled.
@@ -50,14 +48,12 @@ export async function checkPosts(
     await archive.caughtUp();
     await findSites(archive.index.paths(), sites, token);
   }
-  let began = Date.now();
+  const turns = new Turns();
   const walk = { service, log, places, token, ...(progress && { progress }) };
   try {
     return await walkPosts(walk, async ({ uri, post }) => {
       visit({ uri, post, found: await problems.find(uri, post) });
-      if (Date.now() - began < SLICE_MS) return;
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
-      began = Date.now();
+      if (turns.isOver) await turns.pass();
     });
   } catch (error) {
     // Listing files throws when it is cancelled.

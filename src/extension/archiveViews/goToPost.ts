@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import { periodOf, TitleSearch, type TitledPost } from '../../core/postService.ts';
 import type { Archive } from '../archive.ts';
 import { baseName } from '../posts.ts';
+import { inTurns } from '../turns.ts';
 
 /** More than this nobody reads in a list, and VS Code takes long to show. */
 const MOST_SHOWN = 200;
-/** Titles that are read at a stretch: some milliseconds. */
-const AT_A_TIME = 2000;
 
 interface PostItem extends vscode.QuickPickItem {
   readonly uri: vscode.Uri;
@@ -45,25 +44,20 @@ async function goToPost(archive: Archive): Promise<void> {
     picker.dispose();
   });
   await archive.soon();
-  await addTitles(search, archive, closed.token);
+  await inTurns(addTitles(search, archive), () => !closed.token.isCancellationRequested);
   if (closed.token.isCancellationRequested) return;
   picker.busy = false;
   list();
 }
 
-/** Reads all titles, in pieces that keep nobody waiting. */
-async function addTitles(
-  search: TitleSearch,
-  { index }: Archive,
-  token: vscode.CancellationToken,
-): Promise<void> {
-  for (let from = 0; !token.isCancellationRequested; from += AT_A_TIME) {
+/** Reads all titles, and pauses after each. */
+function* addTitles(search: TitleSearch, { index }: Archive): Generator<undefined, void> {
+  for (let place = 0; ; place++) {
     // Anew each time: posts may have changed while others had their turn.
     const posts = index.posts();
-    const to = Math.min(from + AT_A_TIME, posts.length);
-    for (let place = from; place < to; place++) search.add(posts.titledAt(place));
-    if (to === posts.length) break;
-    await new Promise<void>((done) => setTimeout(done));
+    if (place >= posts.length) return;
+    search.add(posts.titledAt(place));
+    yield;
   }
 }
 

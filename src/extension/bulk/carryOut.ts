@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { BulkJournal, JournalEntry, Side } from '../../core/postService.ts';
 import { applyEdits } from '../../core/postService.ts';
+import { documentOf } from '../posts.ts';
 import type { StoredJournal } from './journalStore.ts';
 import type { LeftAlone } from './leftAlone.ts';
-import { documentOf, isLeftAlone, readPostFile, WriteGuard, type PostFile } from './postFile.ts';
+import { isLeftAlone, readPostFile, WriteGuard, type PostFile } from './postFile.ts';
 import type { Steps } from './steps.ts';
 import { wholeFilesFor } from './wholeFiles.ts';
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { documentOf } from '../posts.ts';
 import type { LeftAlone, Reason } from './leftAlone.ts';
 import { wholeFilesFor } from './wholeFiles.ts';
 
@@ -27,12 +28,6 @@ export async function readPostFile(uri: vscode.Uri): Promise<PostFile | LeftAlon
 
 export function isLeftAlone(read: PostFile | LeftAlone): read is LeftAlone {
   return 'reason' in read;
-}
-
-/** The document of a file that VS Code holds. */
-export function documentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const name = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === name);
 }
 
 /** How many files are read at a time: each waits for the disk, or for a network. */

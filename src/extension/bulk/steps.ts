@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** How long a run goes on before others have their turn, in milliseconds. */
-const SLICE_MS = 20;
+import { Turns } from '../turns.ts';
 
 /** What is done before is not worth a notification, in milliseconds. */
 const QUIET_MS = 400;
@@ -15,7 +13,7 @@ const TOLD_MS = 100;
 export class Steps {
   readonly token: vscode.CancellationToken;
   #progress: Progress | undefined;
-  #began = Date.now();
+  readonly #turns = new Turns();
   #told = 0;
   #percent = 0;
 
@@ -37,10 +35,7 @@ export class Steps {
       this.#progress.report({ message: `${done} / ${all}`, increment: percent - this.#percent });
       this.#percent = percent;
     }
-    if (now - this.#began > SLICE_MS) {
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
-      this.#began = Date.now();
-    }
+    if (this.#turns.isOver) await this.#turns.pass();
     return !this.token.isCancellationRequested;
   }
 }

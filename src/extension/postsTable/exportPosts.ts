@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { POST_QUERIES, type ExportedPost, type ExportFormat, type PostList } from '../../core/postService.ts';
-import { inSlices } from '../inSlices.ts';
+import { inTurns } from '../turns.ts';
 import { baseName } from '../posts.ts';
 
 /** Asks where to, and writes posts as CSV or JSON, by the ending that the person gives the file. */
 export async function exportPosts(list: PostList): Promise<void> {
   // Before anybody is asked: the list is not good for long.
-  const posts = await inSlices(collect(list), () => true);
+  const posts = await inTurns(collect(list), () => true);
   const folder = vscode.workspace.workspaceFolders?.[0];
   const target = await vscode.window.showSaveDialog({
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, 'posts.csv') }),
@@ -25,7 +25,7 @@ export async function exportPosts(list: PostList): Promise<void> {
 export async function writePosts(target: vscode.Uri, posts: readonly ExportedPost[]): Promise<void> {
   const format: ExportFormat = /\.json$/i.test(target.path) ? 'json' : 'csv';
   const parts: string[] = [];
-  await inSlices(gather(POST_QUERIES.render(posts, format), parts), () => true);
+  await inTurns(gather(POST_QUERIES.render(posts, format), parts), () => true);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(parts.join('')));
 }
 

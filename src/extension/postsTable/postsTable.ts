@@ -3,7 +3,7 @@ import { POST_QUERIES, type PostList } from '../../core/postService.ts';
 import type { FromPosts, PostRow, PostsOrder, PostsResult, ToPosts } from '../../protocol/postsMessages.ts';
 import type { Archive } from '../archive.ts';
 import { translate } from '../convert.ts';
-import { inSlices } from '../inSlices.ts';
+import { inTurns } from '../turns.ts';
 import { baseName } from '../posts.ts';
 import { SelectedPosts } from './selectedPosts.ts';
 
@@ -157,7 +157,7 @@ export class PostsTable implements vscode.Disposable {
     const isWanted = (): boolean => isLast() && of === index.version;
     const { filter, order } = this.#view;
     const query = POST_QUERIES.parse(filter);
-    const list = await inSlices(this.#search.find(index.posts(), query, order), isWanted);
+    const list = await inTurns(this.#search.find(index.posts(), query, order), isWanted);
     const selected = list && (await this.#selected.placesIn(list, isWanted));
     if (!list || !selected || !isWanted()) {
       // Posts came or went meanwhile.

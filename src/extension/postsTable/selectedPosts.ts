@@ -1,6 +1,6 @@
 import type { PostList } from '../../core/postService.ts';
 import type { PlaceRange, SelectedPlaces } from '../../protocol/postsMessages.ts';
-import { inSlices } from '../inSlices.ts';
+import { inTurns } from '../turns.ts';
 
 /** The posts that are selected in a table, known by their paths: places change with the archive. */
 export class SelectedPosts {
@@ -19,7 +19,7 @@ export class SelectedPosts {
       this.#known = Promise.resolve();
       return;
     }
-    this.#known = inSlices(pathsAt(list, places), isWanted).then((paths) => {
+    this.#known = inTurns(pathsAt(list, places), isWanted).then((paths) => {
       if (selection === this.#selections) this.#posts = paths ?? new Set();
     });
   }
@@ -33,7 +33,7 @@ export class SelectedPosts {
     await this.#known;
     const posts = this.#posts;
     if (posts === 'all' || posts.size === 0) return posts === 'all' ? posts : [];
-    const places = isWanted() ? await inSlices(list.placesOf(posts), isWanted) : undefined;
+    const places = isWanted() ? await inTurns(list.placesOf(posts), isWanted) : undefined;
     if (places && places.length < posts.size)
       this.#posts = new Set(places.map((place) => list.pathAt(place)));
     return places && rangesOf(places);

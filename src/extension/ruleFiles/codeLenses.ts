@@ -5,6 +5,7 @@ import { toRange, toRangeIn } from '../convert.ts';
 import { countsRuleMatches } from '../settings.ts';
 import type { RuleCounts } from './ruleCounts.ts';
 import { isRuleFile, RULES_SELECTOR, type RuleFiles } from './ruleFiles.ts';
+import { documentOf } from '../posts.ts';
 
 const SHOW_MATCHES = 'galley.showRuleMatches';
 
@@ -69,7 +70,7 @@ async function showMatches(
   key: string,
   { service, files, counts, log }: Dependencies,
 ): Promise<void> {
-  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  const document = documentOf(uri);
   const line = document && files.get(document).lines.find((one) => one.key === key);
   const found = counts.get(key);
   if (!document || !line || !found) return;

@@ -3,12 +3,10 @@ import type { FileLine, LineSearch, PostService } from '../../core/postService.t
 import { walkPosts } from '../archivePosts.ts';
 import type { ChangedPlaces, PostFiles } from '../postFiles.ts';
 import { onDidChangeSettings } from '../settings.ts';
+import { Turns } from '../turns.ts';
 
 /** How long nothing new must be asked or written before the archive is read, in milliseconds. */
 const PAUSE_MS = 600;
-
-/** The longest that others wait for the extension host while posts are read, in milliseconds. */
-const SLICE_MS = 20;
 
 /** So many lines are remembered though no visible file has them: who undoes a change need not wait again. */
 const MOST_REMEMBERED = 300;
@@ -169,7 +167,7 @@ export class RuleCounts implements vscode.Disposable {
   ): Promise<boolean> {
     const search: LineSearch = this.#service.ruleLanguage.search(lines);
     let candidates: readonly string[] = [];
-    let began = Date.now();
+    const turns = new Turns();
     const wants = (text: string): boolean => (candidates = search.candidates(text)).length > 0;
     return walkPosts(
       { service: this.#service, log: this.#log, places, token, wants },
@@ -178,9 +176,8 @@ export class RuleCounts implements vscode.Disposable {
         for (const key of candidates) {
           const pieces = search.find(key, post.document, post.facts).length;
           if (pieces > 0) found(key, name, pieces);
-          if (Date.now() - began < SLICE_MS) continue;
-          await new Promise<void>((resolve) => setTimeout(resolve, 0));
-          began = Date.now();
+          if (!turns.isOver) continue;
+          await turns.pass();
           if (token.isCancellationRequested) return;
         }
       },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BulkSource } from '../bulk/bulkSource.ts';
-import { documentOf } from '../bulk/postFile.ts';
+import { documentOf } from '../posts.ts';
 import { planEdits, sayWhatWasSkipped } from './planEdits.ts';
 import type { BulkTools } from './postsWithTerm.ts';
 

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { TermField } from '../../core/postService.ts';
-import { documentOf } from '../bulk/postFile.ts';
 import { RenameSource } from '../bulk/sources/renameSource.ts';
 import { toRange } from '../convert.ts';
-import { POST_SELECTOR } from '../posts.ts';
+import { documentOf, POST_SELECTOR } from '../posts.ts';
 import { postsWithTerm, termAtPosition, type BulkTools, type TermTools } from './postsWithTerm.ts';
 import { MOST_OPENED } from './changePosts.ts';
 import { planEdits, sayWhatWasSkipped } from './planEdits.ts';
