@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { PostTable } from '../core/archive/postTable.ts';
-import { readEntry } from '../core/archive/readEntry.ts';
+import { readEntry, readEntryOfBytes } from '../core/archive/readEntry.ts';
 import type { FileSystem } from '../disk/fileSystem.ts';
 import { PostReader, stampOf } from '../disk/readPost.ts';
 import type { ArchivePart, ArchiveToRead } from '../protocol/archiveMessages.ts';
@@ -32,14 +32,20 @@ export function readArchive(
     send({ table: packed, gone, read, done, all: found.size, isLast });
     [read, gone, part] = [0, [], new PostTable()];
   };
-  for (const { uri, path } of found.values()) {
-    done++;
-    if (table && isCurrent(table, uri, path, fs)) continue;
-    read++;
+  const readAny = (uri: string, path: string): void => {
     const result = reader.readHead({ path, named: false }, LONGEST);
     if (result.kind === 'post') part.set(uri, readEntry(result.text, basename(path)), result.stamp);
     else if (result.kind === 'noPost') part.set(uri, undefined, result.stamp);
     else gone.push(uri);
+  };
+  for (const { uri, path } of found.values()) {
+    done++;
+    if (table && isCurrent(table, uri, path, fs)) continue;
+    read++;
+    const usual = reader.readUsualHead(path, true);
+    const entry = usual && readEntryOfBytes(usual.bytes, basename(path));
+    if (entry) part.set(uri, entry, usual.stamp);
+    else readAny(uri, path);
     if (read >= PART) sendPart(false);
   }
   for (const uri of table?.filesIn((place) => asked.some((folder) => folder.holds(place))) ?? [])
