@@ -1,7 +1,8 @@
 // Bundles the extension (Node and browser), its workers, the preview's page and the command line into dist/.
 // `--watch` rebuilds on change; `--production` minifies and leaves out source maps.
 import * as esbuild from 'esbuild';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const production = process.argv.includes('--production');
@@ -44,6 +45,40 @@ export const browser = {
   define: { 'self.location': 'undefined' },
 };
 
+/** Galley's files do nothing but define things: who uses one of them needs no other that it stands beside. */
+const ownFilesOnDemand = {
+  name: 'own files on demand',
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\// }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === 'resolving' || importer.includes('node_modules')) return undefined;
+      const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: 'resolving' });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
+/** The command line loads what a command needs when it is called. esbuild splits only ES modules, which take Node
+ * longer to start than all that is saved. */
+const chunksAsCommonJs = {
+  name: 'chunks as CommonJS',
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles) {
+        const { code } = await esbuild.transform(text, {
+          format: 'cjs',
+          platform: 'node',
+          target: 'node20',
+          minify: production,
+          sourcemap: production ? false : 'inline',
+          supported: { 'dynamic-import': false },
+        });
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, path.endsWith('cli.js') ? `#!/usr/bin/env node\n${code}` : code);
+      }
+    });
+  },
+};
+
 const bundles = [
   {
     ...node,
@@ -76,7 +111,17 @@ const bundles = [
     outdir: 'dist',
   },
   { ...node, entryPoints: ['src/archiveWorker/archiveWorker.ts'], outfile: 'dist/archiveWorker.js' },
-  { ...node, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cli: 'src/cli/bin.ts' },
+    outdir: 'dist',
+    chunkNames: 'cli/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    write: false,
+    sourcemap: production ? false : 'inline',
+    plugins: [ownFilesOnDemand, chunksAsCommonJs],
+  },
 ];
 
 export async function build() {

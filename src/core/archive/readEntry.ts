@@ -52,11 +52,11 @@ function plain(value: unknown): string {
 }
 
 /** A plural key holds a list, or words between white space; a singular one a list, or one term. */
-function termsOf(key: string, value: unknown): string[] {
+export function termsOf(key: string, value: unknown): string[] {
   const words = PLURAL_KEYS.has(key) ? plain(value).split(/\s+/) : [plain(value)];
   return (Array.isArray(value) ? value.map(plain) : words).filter((term) => term !== '');
 }
 
-function unique(terms: readonly string[]): string[] {
+export function unique(terms: readonly string[]): string[] {
   return [...new Set(terms)];
 }
