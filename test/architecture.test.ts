@@ -126,6 +126,8 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/preview',
     ],
   },
+  'core/quick.ts': { from: ['core/text'] },
+  'core/indexing.ts': { from: ['core/archive'] },
   'core/globals.d.ts': { from: [] },
   disk: { from: [], packages: ['node:', 'ignore'] },
   protocol: { from: [] },
@@ -139,7 +141,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     from: ['protocol'],
     packages: ['@tanstack/virtual-core', 'morphdom', 'turndown', '@joplin/turndown-plugin-gfm'],
   },
-  cli: { from: ['core/postService.ts', 'disk'], packages: ['node:'] },
+  cli: { from: ['core/postService.ts', 'core/quick.ts', 'core/indexing.ts', 'disk'], packages: ['node:'] },
 };
 
 /** What the core uses beyond ECMAScript: every host has it, in Node, worker and page. */
