@@ -1,0 +1,8 @@
+import { findOverview } from './findOverview.ts';
+import { markedFilter } from './markedFilter.ts';
+
+/** What shows the archive as a whole asks. */
+export const OVERVIEW = Object.freeze({
+  find: findOverview,
+  filter: markedFilter,
+});
