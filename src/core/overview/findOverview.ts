@@ -1,6 +1,6 @@
-import type { ArchiveIndex, ValueCount } from '../archiveIndex.ts';
-import { momentsOf, NO_MOMENT, type Period } from '../moment.ts';
-import type { PostList } from '../postList.ts';
+import type { ArchiveIndex, ValueCount } from '../archive/archiveIndex.ts';
+import { momentsOf, NO_MOMENT, type Period } from '../archive/moment.ts';
+import type { PostList } from '../archive/postList.ts';
 import {
   countDays,
   findBursts,
@@ -93,7 +93,7 @@ function* countTags({ reader, rows }: PostList): Generator<undefined, ValueCount
   const counts = new Map<string, number>();
   for (const [number, count] of uses.entries()) {
     if (count === 0) continue;
-    for (const tag of new Set(lists[number]!))
+    for (const tag of new Set(lists[number]))
       if (tag !== '') counts.set(tag, (counts.get(tag) ?? 0) + count);
   }
   return [...counts]

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { markedFilter, type MarkedPosts } from '../../../../src/core/archive/overview/markedFilter.ts';
-import { parseQuery } from '../../../../src/core/archive/query/parseQuery.ts';
-import { PostSearch } from '../../../../src/core/archive/query/postSearch.ts';
-import { archiveOf } from '../../support/archive.ts';
+import { markedFilter, type MarkedPosts } from '../../../src/core/overview/markedFilter.ts';
+import { parseQuery } from '../../../src/core/archive/query/parseQuery.ts';
+import { PostSearch } from '../../../src/core/archive/query/postSearch.ts';
+import { archiveOf } from '../support/archive.ts';
 
 describe('The filter for the posts of a mark', () => {
   const index = archiveOf(

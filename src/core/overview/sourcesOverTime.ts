@@ -1,5 +1,5 @@
-import { NO_MOMENT, periodOf, type Period, type PeriodUnit } from '../moment.ts';
-import type { PostList } from '../postList.ts';
+import { NO_MOMENT, periodOf, type Period, type PeriodUnit } from '../archive/moment.ts';
+import type { PostList } from '../archive/postList.ts';
 import { dayOf, daysOf, periodOfDay, type Day } from './days.ts';
 
 /** As many sources as there are colours to tell them apart. */

@@ -1,5 +1,5 @@
-import type { Period } from '../moment.ts';
-import { queryTerm } from '../query/parseQuery.ts';
+import type { Period } from '../archive/moment.ts';
+import { queryTerm } from '../archive/query/parseQuery.ts';
 import type { Span } from './findOverview.ts';
 
 /** The posts that a mark of a chart stands for: all that this says of them. */

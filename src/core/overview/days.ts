@@ -1,4 +1,4 @@
-import { momentsOf, NO_MOMENT, periodOf, type Period, type PeriodUnit } from '../moment.ts';
+import { momentsOf, NO_MOMENT, periodOf, type Period, type PeriodUnit } from '../archive/moment.ts';
 import { findOutliers } from './outliers.ts';
 
 const MINUTES_A_DAY = 24 * 60;
