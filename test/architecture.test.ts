@@ -47,6 +47,9 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/site',
     ],
   },
+  'core/survey': {
+    from: ['core/text', 'core/document', 'core/cleaning', 'core/archive', 'core/diagnostics'],
+  },
   'core/config': {
     from: ['core/text', 'core/document', 'core/schema', 'core/cleaning', 'core/repairs', 'core/diagnostics'],
   },
@@ -114,6 +117,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/repairs',
       'core/site',
       'core/diagnostics',
+      'core/survey',
       'core/config',
       'core/writing',
       'core/completions',

@@ -116,7 +116,7 @@ function outlineOf(tree: FlatTree, gone: readonly OffsetRange[]): Outline | unde
 }
 
 /** The texts and the tags that a reader would miss, and those that say how to read text, in order. */
-function seenNodes({ names, starts, afters, length }: FlatTree): number[] {
+export function seenNodes({ names, starts, afters, length }: FlatTree): number[] {
   const nodes: number[] = [];
   let unseenEnd = 0;
   for (let node = 0; node < length; node++) {
@@ -150,7 +150,7 @@ function withoutSpace(said: readonly string[]): string {
 }
 
 /** Whether an offset lies in one of the sorted ranges. */
-function isWithin(ranges: readonly OffsetRange[], offset: number): boolean {
+export function isWithin(ranges: readonly OffsetRange[], offset: number): boolean {
   let low = 0;
   let high = ranges.length;
   while (low < high) {

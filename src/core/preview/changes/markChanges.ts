@@ -2,7 +2,7 @@ import { Interner } from '../../text/interner.ts';
 import { Aligner, type Stretch } from './align.ts';
 import { isMarkedInside, MarkedHtml, Wrappers } from './markedHtml.ts';
 import { parseSafeHtml, type SafeElement } from './safeTree.ts';
-import { shareInCommon } from './sketch.ts';
+import { shareInCommon } from '../../text/sketch.ts';
 import { tokensOf, trimTokens, type Token } from './tokens.ts';
 import { unitsOf, type Run, type Unit } from './units.ts';
 

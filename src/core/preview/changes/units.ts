@@ -1,6 +1,6 @@
 import { fnv1a } from '../../text/fnv1a.ts';
 import { isInline, type SafeElement, type SafeNode } from './safeTree.ts';
-import { sketchOf, type Sketch } from './sketch.ts';
+import { sketchOf, type Sketch } from '../../text/sketch.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What is compared as a whole first: a block, or a run of text and what stands in it. */

@@ -4,20 +4,22 @@ export type Sketch = readonly number[];
 
 const SIZE = 64;
 
-export function sketchOf(hashes: Iterable<number>): Sketch {
+/** @param size how many hashes are enough. */
+export function sketchOf(hashes: Iterable<number>, size = SIZE): Sketch {
   const sorted = Int32Array.from(hashes).sort();
   const sketch: number[] = [];
   for (const hash of sorted) {
-    if (sketch.length === SIZE) break;
+    if (sketch.length === size) break;
     if (hash !== sketch.at(-1)) sketch.push(hash);
   }
   return sketch;
 }
 
-/** How much of the shorter text is in the other one, about, from 0 to 1; undefined where both are empty. */
-export function shareInCommon(a: Sketch, b: Sketch): number | undefined {
+/** How much of the shorter text is in the other one, about, from 0 to 1; undefined where both are empty.
+ * @param size with which both sketches were made. */
+export function shareInCommon(a: Sketch, b: Sketch, size = SIZE): number | undefined {
   // Up to there both samples are whole.
-  const limit = Math.min(lastOf(a), lastOf(b));
+  const limit = Math.min(lastOf(a, size), lastOf(b, size));
   let [atA, atB, common] = [0, 0, 0];
   while (atA < a.length && atB < b.length && a[atA]! <= limit && b[atB]! <= limit) {
     const difference = a[atA]! - b[atB]!;
@@ -26,13 +28,13 @@ export function shareInCommon(a: Sketch, b: Sketch): number | undefined {
     if (difference >= 0) atB++;
   }
   const [sizeA, sizeB] = [countUpTo(a, limit), countUpTo(b, limit)];
-  const size = Math.min(sizeA, sizeB);
-  if (size > 0) return common / size;
+  const shorter = Math.min(sizeA, sizeB);
+  if (shorter > 0) return common / shorter;
   return a.length === 0 && b.length === 0 ? undefined : 0;
 }
 
-function lastOf(sketch: Sketch): number {
-  return sketch.length < SIZE ? Infinity : sketch.at(-1)!;
+function lastOf(sketch: Sketch, size: number): number {
+  return sketch.length < size ? Infinity : sketch.at(-1)!;
 }
 
 function countUpTo(sketch: Sketch, limit: number): number {
