@@ -118,7 +118,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPreview({ service, posts, rules, surroundings, extensionUri, storageUri: globalStorageUri, log }),
     registerPreviewChanges({ service, posts, surroundings, extensionUri, log }),
     registerPostsTable({ archive, extensionUri, workspaceState, log }),
-    registerOverview({ archive, extensionUri, log }),
+    registerOverview({ archive, surveys, extensionUri, log }),
     registerReindex(archive),
     registerRuleFiles({ service, posts, archive, postFiles: files, rules, log }),
   );

@@ -17,6 +17,10 @@ export interface MarkedPosts {
   readonly source?: string;
   /** Those that have a source, and none of these. */
   readonly otherSources?: readonly string[];
+  /** Those with junk of a kind, or of `any`. */
+  readonly junk?: string;
+  /** Those with a problem of this code. */
+  readonly problem?: string;
 }
 
 /** The greatest of its kind, and how many there are. */
@@ -32,7 +36,11 @@ export interface OverviewData {
   readonly undated: number;
   /** Days since 1970 that have posts, the earliest first, and how many each has. */
   readonly days: { readonly days: readonly number[]; readonly counts: readonly number[] };
-  readonly gaps: Standouts<{ readonly before: PeriodName; readonly after: PeriodName; readonly days: number }>;
+  readonly gaps: Standouts<{
+    readonly before: PeriodName;
+    readonly after: PeriodName;
+    readonly days: number;
+  }>;
   readonly bursts: Standouts<{ readonly day: PeriodName; readonly count: number; readonly usual: number }>;
   /** Of the span from here on. */
   readonly countInSpan: number;
@@ -44,6 +52,18 @@ export interface OverviewData {
     readonly series: readonly { readonly source?: string | undefined; readonly counts: readonly number[] }[];
   };
   readonly tags: readonly { readonly value: string; readonly count: number }[];
+}
+
+/** What reading all of the posts tells, of those that were. */
+export interface HealthData {
+  readonly surveyed: number;
+  /** Whether more are being read. */
+  readonly isReading: boolean;
+  readonly kinds: readonly { readonly kind: string; readonly pieces: number; readonly characters: number }[];
+  /** Characters that stay when the posts are cleaned, and those that go. */
+  readonly sources: readonly { readonly source: string; readonly text: number; readonly junk: number }[];
+  /** How many posts have a problem. */
+  readonly problems: readonly { readonly code: string; readonly posts: number }[];
 }
 
 /** The words that the page says with numbers in them, `{…}` being what it fills in. */
@@ -67,10 +87,19 @@ export interface OverviewTexts {
   readonly more: string;
   readonly summary: string;
   readonly chart: string;
+  readonly kind: string;
+  /** By kind of junk. */
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly pieces: string;
+  readonly source: string;
+  readonly stays: string;
+  readonly goes: string;
+  readonly problem: string;
+  readonly surveyed: string;
 }
 
 /** The charts of the page. */
-export type ChartName = 'time' | 'sources' | 'tags' | 'gaps' | 'bursts';
+export type ChartName = 'time' | 'sources' | 'tags' | 'gaps' | 'bursts' | 'junk' | 'cleaning' | 'problems';
 
 export type ImageFormat = 'png' | 'svg';
 
@@ -82,6 +111,7 @@ export type ToOverview =
       readonly type: 'overview';
       readonly texts: OverviewTexts;
       readonly data: OverviewData;
+      readonly health: HealthData;
       /** What sources and tags are about; undefined for all posts. */
       readonly span: PeriodSpan | undefined;
     };
@@ -94,6 +124,8 @@ export type FromOverview =
   | { readonly type: 'span'; readonly span: PeriodSpan | undefined }
   /** Posts are to be shown in the table. */
   | { readonly type: 'open'; readonly posts: MarkedPosts }
+  /** All posts are to be read, or no more of them. */
+  | { readonly type: 'survey'; readonly isWanted: boolean }
   /** A chart is to be kept as a file. */
   | {
       readonly type: 'save';

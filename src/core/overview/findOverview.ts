@@ -93,8 +93,7 @@ function* countTags({ reader, rows }: PostList): Generator<undefined, ValueCount
   const counts = new Map<string, number>();
   for (const [number, count] of uses.entries()) {
     if (count === 0) continue;
-    for (const tag of new Set(lists[number]))
-      if (tag !== '') counts.set(tag, (counts.get(tag) ?? 0) + count);
+    for (const tag of new Set(lists[number])) if (tag !== '') counts.set(tag, (counts.get(tag) ?? 0) + count);
   }
   return [...counts]
     .map(([value, count]) => ({ value, count }))

@@ -12,14 +12,21 @@ export interface MarkedPosts {
   readonly source?: string;
   /** Those that have a source, and none of these. */
   readonly otherSources?: readonly string[];
+  /** Those with junk of a kind, or of any. */
+  readonly junk?: string;
+  /** Those with a problem of this code. */
+  readonly problem?: string;
 }
 
 /** The filter that finds the posts in the table. */
-export function markedFilter({ span, isUndated, tag, source, otherSources }: MarkedPosts): string {
+export function markedFilter(marked: MarkedPosts): string {
+  const { span, isUndated, tag, source, otherSources, junk, problem } = marked;
   const terms: string[] = [];
   if (tag !== undefined) terms.push(queryTerm('tags', tag));
   if (source !== undefined) terms.push(source === '' ? '-from:*' : queryTerm('sourceSite', source));
   if (otherSources) terms.push('from:*', ...otherSources.map((one) => `-${queryTerm('sourceSite', one)}`));
+  if (junk !== undefined) terms.push(junk === 'any' ? 'junk:>0' : `junk:${junk}`);
+  if (problem !== undefined) terms.push(`problems:${problem}`);
   if (isUndated) terms.push('-date:*');
   if (span) terms.push(`date:${dates(span)}`);
   return terms.join(' ');

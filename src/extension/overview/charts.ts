@@ -10,6 +10,8 @@ interface ChartFrame {
   readonly empty: () => string;
   /** Whether it takes the whole width. */
   readonly isWide?: true;
+  /** Whether it shows what only reading all of the posts tells. */
+  readonly isSurveyed?: true;
 }
 
 const noDates = (): string => vscode.l10n.t('No post has a date.');
@@ -51,5 +53,27 @@ export const CHARTS: Readonly<Record<ChartName, ChartFrame>> = {
         'Days with far more posts than usual: beyond the median of the 31 days with posts around by five deviations (from the median distance).',
       ),
     empty: () => vscode.l10n.t('No day has far more posts than those around it.'),
+  },
+  problems: {
+    title: () => vscode.l10n.t('Health'),
+    about: () => vscode.l10n.t('How many posts have a problem, by its code.'),
+    empty: () => vscode.l10n.t('No post has a problem.'),
+    isSurveyed: true,
+  },
+  junk: {
+    title: () => vscode.l10n.t('Junk by Kind'),
+    about: () => vscode.l10n.t('The pieces that Clean Ads would remove from the posts as they are now.'),
+    empty: () => vscode.l10n.t('No post has junk.'),
+    isSurveyed: true,
+  },
+  cleaning: {
+    title: () => vscode.l10n.t('Before and After Cleaning'),
+    about: () =>
+      vscode.l10n.t(
+        'The greatest sources, in characters. A whole bar is the posts before cleaning; after it, the part marked as junk is gone. Of the text those that are seen count, of the junk all of its markup.',
+      ),
+    empty: () => vscode.l10n.t('No post has a text.'),
+    isWide: true,
+    isSurveyed: true,
   },
 };

@@ -32,9 +32,9 @@ export function overviewPage(webview: vscode.Webview, extensionUri: vscode.Uri):
 <ul id="figures" aria-label="${escapeHtml(l10n.t('In numbers'))}"></ul>
 </header>
 <div id="charts" hidden>
-${Object.keys(CHARTS)
-  .map((name) => card(name as ChartName))
-  .join('\n')}
+${cards(false)}
+${surveyBar()}
+${cards(true)}
 </div>
 <p id="empty" hidden>${escapeHtml(l10n.t('There are no posts in this workspace yet. A post is a file with front matter and a body.'))}</p>
 </main>
@@ -44,13 +44,33 @@ ${Object.keys(CHARTS)
 </html>`;
 }
 
+function cards(areSurveyed: boolean): string {
+  const names = Object.keys(CHARTS) as ChartName[];
+  return names
+    .filter((name) => (CHARTS[name].isSurveyed === true) === areSurveyed)
+    .map(card)
+    .join('\n');
+}
+
+/** What only reading all of the posts tells, and the button that begins it. */
+function surveyBar(): string {
+  const { l10n } = vscode;
+  return `<section id="survey" class="wide" aria-labelledby="survey-title">
+<h2 id="survey-title">${escapeHtml(l10n.t('Junk and Problems'))}</h2>
+<p id="survey-text" role="status"></p>
+<progress id="survey-progress" aria-labelledby="survey-title" hidden></progress>
+<button type="button" id="survey-begin">${escapeHtml(l10n.t('Look Through All Posts'))}</button>
+<button type="button" id="survey-stop" hidden>${escapeHtml(l10n.t('Stop'))}</button>
+</section>`;
+}
+
 function card(name: ChartName): string {
   const { l10n } = vscode;
-  const { title, about, empty, isWide } = CHARTS[name];
+  const { title, about, empty, isWide, isSurveyed } = CHARTS[name];
   const heading = escapeHtml(title());
   const button = (attribute: string, label: string, hint: string): string =>
     `<button type="button" ${attribute} aria-label="${escapeHtml(`${label}: ${title()}`)}" title="${escapeHtml(hint)}">${escapeHtml(label)}</button>`;
-  return `<section class="card${isWide === true ? ' wide' : ''}" data-chart="${name}" aria-labelledby="title-${name}">
+  return `<section class="card${isWide === true ? ' wide' : ''}" data-chart="${name}"${isSurveyed === true ? ' data-surveyed hidden' : ''} aria-labelledby="title-${name}">
 <div class="head">
 <h2 id="title-${name}">${heading}</h2>
 ${name === 'time' ? timeTools() : ''}

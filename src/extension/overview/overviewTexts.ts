@@ -1,34 +1,43 @@
 import * as vscode from 'vscode';
 import type { OverviewTexts } from '../../protocol/overviewMessages.ts';
+import { kindNames } from '../cleaning/removalSummary.ts';
 
 /** What a text says is filled in by the page. */
-const [count, name, from, to] = ['{count}', '{name}', '{from}', '{to}'];
+const [all, count, name, from, to] = ['{all}', '{count}', '{name}', '{from}', '{to}'];
 
 /** What the page says, in the person's language. */
 export function overviewTexts(): OverviewTexts {
-  const { t } = vscode.l10n;
+  const { l10n } = vscode;
   return {
-    posts: t('Posts'),
-    undated: t('Posts without a date'),
-    sources: t('Sources'),
-    tags: t('Tags'),
-    dates: t('Days with posts'),
-    otherSources: t('Other sources'),
-    noSource: t('Without a source'),
-    day: t('Day'),
-    month: t('Month'),
-    year: t('Year'),
-    tag: t('Tag'),
-    gap: t('Between'),
-    postsColumn: t('Posts'),
-    gapDays: t('Days without posts'),
-    usual: t('usual'),
-    span: t('{from} to {to}: posts: {count}', { from, to, count }),
-    more: t('{count} more are not shown.', { count }),
-    summary: t('{name}. Bars: {count}. Arrow keys move between them, Enter opens their posts.', {
+    posts: l10n.t('Posts'),
+    undated: l10n.t('Posts without a date'),
+    sources: l10n.t('Sources'),
+    tags: l10n.t('Tags'),
+    dates: l10n.t('Days with posts'),
+    otherSources: l10n.t('Other sources'),
+    noSource: l10n.t('Without a source'),
+    day: l10n.t('Day'),
+    month: l10n.t('Month'),
+    year: l10n.t('Year'),
+    tag: l10n.t('Tag'),
+    gap: l10n.t('Between'),
+    postsColumn: l10n.t('Posts'),
+    gapDays: l10n.t('Days without posts'),
+    usual: l10n.t('usual'),
+    span: l10n.t('{from} to {to}: posts: {count}', { from, to, count }),
+    more: l10n.t('{count} more are not shown.', { count }),
+    summary: l10n.t('{name}. Bars: {count}. Arrow keys move between them, Enter opens their posts.', {
       name,
       count,
     }),
-    chart: t('chart'),
+    chart: l10n.t('chart'),
+    kind: l10n.t('Kind'),
+    kinds: kindNames(),
+    pieces: l10n.t('Pieces'),
+    source: l10n.t('Source'),
+    stays: l10n.t('Text that stays'),
+    goes: l10n.t('Junk that goes'),
+    problem: l10n.t('Problem'),
+    surveyed: l10n.t('Posts read as a whole: {count} of {all}.', { count, all }),
   };
 }

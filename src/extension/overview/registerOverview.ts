@@ -1,31 +1,39 @@
 import * as vscode from 'vscode';
 import { OVERVIEW } from '../../core/postService.ts';
-import type { FromOverview } from '../../protocol/overviewMessages.ts';
+import type { FromOverview, MarkedPosts } from '../../protocol/overviewMessages.ts';
 import type { Archive } from '../archive.ts';
+import type { Surveys } from '../survey/surveys.ts';
 import { Overview } from './overview.ts';
 import { overviewPage } from './overviewPage.ts';
 import { saveChart } from './saveChart.ts';
 
 export const OVERVIEW_TYPE = 'galley.overview';
 
+/** Shows the posts of a mark in the table. */
+export async function showMarkedPosts(posts: MarkedPosts): Promise<void> {
+  await vscode.commands.executeCommand('galley.showPosts', OVERVIEW.filter(posts));
+}
+
 interface Dependencies {
   readonly archive: Archive;
+  readonly surveys: Surveys;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** The archive at a glance, in a tab of its own: there is one. What a person chose there, the page keeps. */
-export function registerOverview({ archive, extensionUri, log }: Dependencies): vscode.Disposable {
+export function registerOverview({ archive, surveys, extensionUri, log }: Dependencies): vscode.Disposable {
   let open: vscode.WebviewPanel | undefined;
 
   const receive = async (message: FromOverview, overview: Overview): Promise<void> => {
     switch (message.type) {
       case 'ready':
       case 'span':
+      case 'survey':
         overview.receive(message);
         break;
       case 'open':
-        await vscode.commands.executeCommand('galley.showPosts', OVERVIEW.filter(message.posts));
+        await showMarkedPosts(message.posts);
         break;
       case 'save':
         await saveChart(message);
@@ -35,7 +43,7 @@ export function registerOverview({ archive, extensionUri, log }: Dependencies): 
 
   const adopt = (panel: vscode.WebviewPanel): void => {
     const { webview } = panel;
-    const overview = new Overview(archive, (message) => void webview.postMessage(message));
+    const overview = new Overview(archive, surveys, (message) => void webview.postMessage(message));
     open = panel;
     panel.title = vscode.l10n.t('Overview');
     webview.options = {

@@ -40,6 +40,16 @@ export function numberText(value: number): string {
   return numbers.format(value);
 }
 
+const shares = new Intl.NumberFormat(document.documentElement.lang, {
+  style: 'percent',
+  maximumFractionDigits: 1,
+});
+
+/** A part of a whole: `12.5%`. */
+export function shareText(value: number): string {
+  return shares.format(value);
+}
+
 /** Puts values into a text: `{name}`. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
@@ -86,6 +96,11 @@ export function baseOption(
       ...tips,
     },
   };
+}
+
+/** What is nothing has no bar, not even the lowest. */
+export function barsOf(counts: readonly number[]): (number | null)[] {
+  return counts.map((count) => (count === 0 ? null : count));
 }
 
 /** How far below the top the chart itself begins. */

@@ -1,5 +1,6 @@
 import type {
   FromOverview,
+  HealthData,
   MarkedPosts,
   OverviewData,
   OverviewState,
@@ -10,7 +11,8 @@ import { ChartCard } from './chartCard.ts';
 import { fill, numberText } from './drawing.ts';
 import { showFigures } from './figures.ts';
 import { countPeriods, niceUnit, unitsFor, type Unit } from './periods.ts';
-import { drawBursts, drawGaps, drawTags } from './rankedBars.ts';
+import { drawCleaning } from './cleaningChart.ts';
+import { drawBursts, drawGaps, drawJunk, drawProblems, drawTags } from './rankedBars.ts';
 import { drawSources } from './sourcesChart.ts';
 import { onThemeChange, readTheme } from './theme.ts';
 import { drawTime, seenPlaces } from './timeChart.ts';
@@ -29,7 +31,8 @@ const vscode = acquireVsCodeApi();
 const element = (id: string): HTMLElement => document.getElementById(id)!;
 const kept = vscode.getState();
 let state: OverviewState = kept?.version === 1 ? kept : { version: 1, tables: [] };
-let shown: { readonly data: OverviewData; readonly texts: OverviewTexts } | undefined;
+let shown:
+  { readonly data: OverviewData; readonly health: HealthData; readonly texts: OverviewTexts } | undefined;
 let asking: number | undefined;
 
 const open = (posts: MarkedPosts): void => vscode.postMessage({ type: 'open', posts });
@@ -58,8 +61,8 @@ const time = new TimeSpan(card('time'), document.querySelector<HTMLElement>('[da
 window.addEventListener('message', ({ data: message }: MessageEvent<ToOverview>) => {
   element('status').textContent = message.type === 'reading' ? message.text : '';
   if (message.type === 'reading') return;
-  const { data, texts, span } = message;
-  shown = { data, texts };
+  const { data, health, texts, span } = message;
+  shown = { data, health, texts };
   keep({ span });
   draw();
 });
@@ -71,7 +74,7 @@ function keep(change: Partial<OverviewState>): void {
 
 function draw(): void {
   if (!shown) return;
-  const { data, texts } = shown;
+  const { data, health, texts } = shown;
   element('charts').hidden = data.count === 0;
   element('empty').hidden = data.count > 0;
   if (data.count === 0) {
@@ -87,10 +90,31 @@ function draw(): void {
   card('tags').draw(drawTags(data, texts, around), theme, texts);
   card('gaps').draw(drawGaps(data, texts), theme, texts);
   card('bursts').draw(drawBursts(data, texts), theme, texts);
+  showSurvey(health, data.count);
+  if (health.surveyed > 0) {
+    card('problems').draw(drawProblems(health, texts), theme, texts);
+    card('junk').draw(drawJunk(health, texts), theme, texts);
+    card('cleaning').draw(drawCleaning(health, texts), theme, texts);
+  }
   element('span').hidden = !span;
   if (span) {
     element('span-text').textContent = fill(texts.span, { ...span, count: numberText(data.countInSpan) });
   }
+}
+
+/** How many posts were read as a whole; before that there is nothing to draw. */
+function showSurvey({ surveyed, isReading }: HealthData, all: number): void {
+  const { texts } = shown!;
+  for (const section of document.querySelectorAll<HTMLElement>('[data-surveyed]'))
+    section.hidden = surveyed === 0;
+  element('survey-text').textContent = fill(texts.surveyed, {
+    count: numberText(surveyed),
+    all: numberText(all),
+  });
+  const progress = element('survey-progress') as HTMLProgressElement;
+  [progress.value, progress.max, progress.hidden] = [surveyed, all, !isReading];
+  element('survey-begin').hidden = isReading || surveyed >= all;
+  element('survey-stop').hidden = !isReading;
 }
 
 function drawTimeCard(): void {
@@ -117,6 +141,12 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-unit]')) {
 for (const button of document.querySelectorAll<HTMLElement>('[data-zoom]')) {
   button.addEventListener('click', () => time.zoom(button.dataset['zoom'] === 'in' ? 0.5 : 2));
 }
+element('survey-begin').addEventListener('click', () =>
+  vscode.postMessage({ type: 'survey', isWanted: true }),
+);
+element('survey-stop').addEventListener('click', () =>
+  vscode.postMessage({ type: 'survey', isWanted: false }),
+);
 element('span-open').addEventListener('click', () => {
   if (state.span) open({ span: state.span });
 });

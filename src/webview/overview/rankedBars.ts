@@ -1,4 +1,9 @@
-import type { MarkedPosts, OverviewData, OverviewTexts } from '../../protocol/overviewMessages.ts';
+import type {
+  HealthData,
+  MarkedPosts,
+  OverviewData,
+  OverviewTexts,
+} from '../../protocol/overviewMessages.ts';
 import {
   axisStyle,
   baseOption,
@@ -26,7 +31,7 @@ export function drawRanked(
   head: string,
   column: string,
   rows: readonly RankedRow[],
-  color: 'blue' | 'orange' | 'green' | 'purple',
+  color: 'blue' | 'orange' | 'green' | 'purple' | 'yellow' | 'red',
 ): Drawing {
   const table: ChartTable = {
     head,
@@ -41,7 +46,7 @@ export function drawRanked(
     option: (look) => {
       const { theme } = look;
       const { label } = axisStyle(look);
-      const place = ['blue', 'orange', 'green', 'purple'].indexOf(color);
+      const place = ['blue', 'orange', 'green', 'purple', 'yellow', 'red'].indexOf(color);
       return {
         ...baseOption(look, table, {
           trigger: 'axis',
@@ -114,4 +119,18 @@ export function drawBursts({ bursts }: OverviewData, texts: OverviewTexts): Draw
     posts: { span: { from: day, to: day } },
   }));
   return drawRanked(texts.day, texts.posts, rows, 'orange');
+}
+
+export function drawProblems({ problems }: HealthData, texts: OverviewTexts): Drawing {
+  const rows = problems.map(({ code, posts }) => ({ name: code, value: posts, posts: { problem: code } }));
+  return drawRanked(texts.problem, texts.posts, rows, 'red');
+}
+
+export function drawJunk({ kinds }: HealthData, texts: OverviewTexts): Drawing {
+  const rows = kinds.map(({ kind, pieces }) => ({
+    name: texts.kinds[kind] ?? kind,
+    value: pieces,
+    posts: { junk: kind },
+  }));
+  return drawRanked(texts.kind, texts.pieces, rows, 'orange');
 }

@@ -4,7 +4,7 @@ import type {
   OverviewTexts,
   PeriodSpan,
 } from '../../protocol/overviewMessages.ts';
-import { axisStyle, baseOption, emphasis, topOf, type ChartTable, type Drawing } from './drawing.ts';
+import { axisStyle, barsOf, baseOption, emphasis, topOf, type ChartTable, type Drawing } from './drawing.ts';
 
 /** In the theme's colours. */
 const OTHERS_COLOR = 6;
@@ -70,7 +70,7 @@ export function drawSources({ sources }: OverviewData, texts: OverviewTexts, aro
           type: 'bar' as const,
           stack: 'all',
           name: nameOf(source),
-          data: [...counts],
+          data: barsOf(counts),
           itemStyle: {
             color: theme.colors[source === undefined ? OTHERS_COLOR : source === '' ? NONE_COLOR : place]!,
             borderColor: theme.background,

@@ -1,5 +1,5 @@
 import type { OverviewTexts, PeriodSpan } from '../../protocol/overviewMessages.ts';
-import { axisStyle, baseOption, emphasis, topOf, type ChartTable, type Drawing } from './drawing.ts';
+import { axisStyle, barsOf, baseOption, emphasis, topOf, type ChartTable, type Drawing } from './drawing.ts';
 import { placesOf, type PeriodCounts, type Unit } from './periods.ts';
 
 /** So many bars are seen at first where there are more than one can tell apart. */
@@ -29,7 +29,12 @@ export function drawTime(
     columns: [{ name: texts.posts }],
     rows: periods.map((period, place) => ({
       name: period,
-      cells: [{ value: counts[place]!, posts: { span: { from: period, to: period } } }],
+      cells: [
+        {
+          value: counts[place]!,
+          posts: counts[place]! > 0 ? { span: { from: period, to: period } } : undefined,
+        },
+      ],
     })),
   };
   const [startValue, endValue] = seenPlaces(periods, zoom);
@@ -112,7 +117,7 @@ export function drawTime(
           {
             type: 'bar',
             name: texts.posts,
-            data: [...counts],
+            data: barsOf(counts),
             itemStyle: { color: theme.accent },
             barMinHeight: 2,
             barMaxWidth: 36,

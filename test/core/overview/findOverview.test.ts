@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ArchiveEntry } from '../../../src/core/archive/archiveEntry.ts';
 import type { ArchiveIndex } from '../../../src/core/archive/archiveIndex.ts';
-import {
-  findOverview,
-  type ArchiveOverview,
-  type Span,
-} from '../../../src/core/overview/findOverview.ts';
+import { findOverview, type ArchiveOverview, type Span } from '../../../src/core/overview/findOverview.ts';
 import { archiveOf } from '../support/archive.ts';
 
 function overviewOf(index: ArchiveIndex, span?: Span): ArchiveOverview {
