@@ -95,6 +95,8 @@ export interface OverviewTexts {
   readonly stays: string;
   readonly goes: string;
   readonly problem: string;
+  /** By code. */
+  readonly problems: Readonly<Record<string, string>>;
   readonly surveyed: string;
 }
 

@@ -56,7 +56,7 @@ export const CHARTS: Readonly<Record<ChartName, ChartFrame>> = {
   },
   problems: {
     title: () => vscode.l10n.t('Health'),
-    about: () => vscode.l10n.t('How many posts have a problem, by its code.'),
+    about: () => vscode.l10n.t('How many posts have a problem of each kind.'),
     empty: () => vscode.l10n.t('No post has a problem.'),
     isSurveyed: true,
   },

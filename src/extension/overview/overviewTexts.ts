@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { OverviewTexts } from '../../protocol/overviewMessages.ts';
 import { kindNames } from '../cleaning/removalSummary.ts';
+import { problemNames } from '../problemNames.ts';
 
 /** What a text says is filled in by the page. */
 const [all, count, name, from, to] = ['{all}', '{count}', '{name}', '{from}', '{to}'];
@@ -38,6 +39,7 @@ export function overviewTexts(): OverviewTexts {
     stays: l10n.t('Text that stays'),
     goes: l10n.t('Junk that goes'),
     problem: l10n.t('Problem'),
+    problems: problemNames(),
     surveyed: l10n.t('Posts read as a whole: {count} of {all}.', { count, all }),
   };
 }

@@ -122,7 +122,11 @@ export function drawBursts({ bursts }: OverviewData, texts: OverviewTexts): Draw
 }
 
 export function drawProblems({ problems }: HealthData, texts: OverviewTexts): Drawing {
-  const rows = problems.map(({ code, posts }) => ({ name: code, value: posts, posts: { problem: code } }));
+  const rows = problems.map(({ code, posts }) => ({
+    name: texts.problems[code] ?? code,
+    value: posts,
+    posts: { problem: code },
+  }));
   return drawRanked(texts.problem, texts.posts, rows, 'red');
 }
 
