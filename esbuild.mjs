@@ -116,7 +116,7 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
-    entryPoints: ['src/webview/preview.ts', 'src/webview/posts/posts.ts'],
+    entryPoints: ['src/webview/preview.ts', 'src/webview/posts/posts.ts', 'src/webview/overview/overview.ts'],
     entryNames: '[name]',
     outdir: 'dist/webview',
   },

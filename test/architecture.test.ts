@@ -50,6 +50,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   'core/survey': {
     from: ['core/text', 'core/document', 'core/cleaning', 'core/archive', 'core/diagnostics'],
   },
+  'core/overview': { from: ['core/archive', 'core/cleaning', 'core/diagnostics', 'core/survey'] },
   'core/config': {
     from: ['core/text', 'core/document', 'core/schema', 'core/cleaning', 'core/repairs', 'core/diagnostics'],
   },
@@ -118,6 +119,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/site',
       'core/diagnostics',
       'core/survey',
+      'core/overview',
       'core/config',
       'core/writing',
       'core/completions',
@@ -143,7 +145,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   archiveWorker: { from: ['core/archive', 'disk', 'protocol'], packages: ['node:'] },
   webview: {
     from: ['protocol'],
-    packages: ['@tanstack/virtual-core', 'morphdom', 'turndown', '@joplin/turndown-plugin-gfm'],
+    packages: ['@tanstack/virtual-core', 'echarts', 'morphdom', 'turndown', '@joplin/turndown-plugin-gfm'],
   },
   cli: { from: ['core/postService.ts', 'core/quick.ts', 'core/indexing.ts', 'disk'], packages: ['node:'] },
 };
