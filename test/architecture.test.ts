@@ -50,6 +50,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   'core/survey': {
     from: ['core/text', 'core/document', 'core/cleaning', 'core/archive', 'core/diagnostics'],
   },
+  'core/alike': { from: ['core/text', 'core/archive', 'core/survey'] },
   'core/config': {
     from: ['core/text', 'core/document', 'core/schema', 'core/cleaning', 'core/repairs', 'core/diagnostics'],
   },
@@ -118,6 +119,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/site',
       'core/diagnostics',
       'core/survey',
+      'core/alike',
       'core/config',
       'core/writing',
       'core/completions',

@@ -110,6 +110,8 @@ export type {
   TextEdit,
 };
 
+export type { ComparedPost } from './alike/comparedPost.ts';
+export { POSTS_ALIKE } from './alike/postsAlike.ts';
 export type { CountedField, PostChoice, ValueCount } from './archive/archiveIndex.ts';
 export {
   type ArchiveNode,
