@@ -163,6 +163,7 @@ export { type PostSurvey, type ProblemCount, SKETCH_SIZE, surveyPost } from './s
 export { SurveyTable } from './survey/surveyTable.ts';
 export { addTerm, type ListedTerm } from './terms/addTerm.ts';
 export { TERM_FIELDS, type TermField } from './terms/termFields.ts';
+export { fingerprint } from './text/fingerprint.ts';
 export { LineIndex, type LinePosition } from './text/lineIndex.ts';
 export { nearest } from './text/nearest.ts';
 export { printable } from './text/printable.ts';

@@ -72,7 +72,7 @@ export async function listFiles(
 }
 
 /** A post's text as an editor shows it: what is open and not saved yet, or the file without byte order mark. */
-async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<string | undefined> {
+export async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<string | undefined> {
   const open = documentOf(uri);
   if (open) return open.getText();
   try {

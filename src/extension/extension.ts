@@ -41,6 +41,7 @@ import { ShownProblems } from './shownProblems.ts';
 import { useTeams } from './settings.ts';
 import { Sites } from './sites.ts';
 import { registerStampHints } from './stampHints.ts';
+import { Surveys } from './survey/surveys.ts';
 import { registerTeamFile } from './teamFile/registerTeamFile.ts';
 import { TeamFiles } from './teamFile/teamFiles.ts';
 import { registerMergeTerms } from './terms/mergeTerms.ts';
@@ -68,6 +69,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const shown = new ShownProblems(extensionUri);
   const habits = new FieldHabitsReader({ service, files, log });
   const surroundings = new Surroundings({ sites, log });
+  const checks = { service, team, archive, sites, problems, files, schemas, log };
+  const surveys = new Surveys({ ...checks, rules, storageUri, version });
   const bulk = new BulkWork({ service, log, storageUri: storageUri ?? globalStorageUri });
   subscriptions.push(
     log,
@@ -81,11 +84,12 @@ export function activate(context: vscode.ExtensionContext): void {
     sites,
     shown,
     surroundings,
+    surveys,
     registerLanguageDetection(posts),
     registerPostsContext(),
     registerDiagnostics({ problems, shown }),
     registerTeamFile(service),
-    registerArchiveProblems({ service, team, archive, sites, schemas, problems, shown, files, log }),
+    registerArchiveProblems({ ...checks, shown }),
     registerQuickFixes({ service, posts, problems, habits, sites }),
     registerCompletions({ service, posts, archive, habits, schemas, sites }),
     registerHovers({ service, posts, archive, schemas, sites }),

@@ -44,6 +44,7 @@ export class SurveyTable {
     table.#problems = new Interner((list) => JSON.stringify(list), lists);
     table.#count = columns.rows.length / WIDTH;
     table.#chain.fill(table.#count);
+    for (let row = 0; row < table.#count; row++) if (!table.has(row)) table.#gone++;
     return table;
   }
 
@@ -70,7 +71,6 @@ export class SurveyTable {
   /** All of it, to be stored; see `unpack`.
    * @param origin what tells whether it means the same to who reads it. */
   pack(origin: string): Uint8Array {
-    if (this.#gone > 0) this.#tidy();
     const values = new TextBlob();
     const write = (texts: readonly string[]): void => {
       values.number(texts.length);
@@ -113,7 +113,10 @@ export class SurveyTable {
 
   /** Forgets all posts. */
   clear(): void {
-    this.#become(new SurveyTable());
+    this.#rows.fill(NONE);
+    this.#gone = this.#count;
+    this.#tidy();
+    this.#version++;
   }
 
   get(path: string): PostSurvey | undefined {
@@ -124,6 +127,11 @@ export class SurveyTable {
   /** The rows of the posts, in the order in which they came. */
   *rows(): IterableIterator<number> {
     for (let row = 0; row < this.#count; row++) if (this.has(row)) yield row;
+  }
+
+  /** The posts' paths. */
+  *paths(): IterableIterator<string> {
+    for (const row of this.rows()) yield this.pathAt(row);
   }
 
   /** Whether a row has a post. */
@@ -233,23 +241,24 @@ export class SurveyTable {
     if (this.#gone > MOST_GONE && this.#gone > this.size) this.#tidy();
   }
 
-  /** Leaves out the rows that are gone, and the values that only they had. */
+  /** Leaves out the rows that are gone. */
   #tidy(): void {
-    const kept = new SurveyTable();
+    const names = new TextBlob();
+    let count = 0;
     for (const row of this.rows()) {
-      kept.set(this.pathAt(row), this.surveyAt(row), this.stampAt(row), this.basisAt(row));
+      const start = row * WIDTH;
+      const name = this.#rows[start + PLACE.texts]!;
+      const end = row + 1 < this.#count ? this.#rows[start + WIDTH + PLACE.texts]! : this.#names.length;
+      this.#rows.copyWithin(count * WIDTH, start, start + WIDTH);
+      this.#rows[count * WIDTH + PLACE.texts] = names.length;
+      names.copy(this.#names, name, end);
+      count++;
     }
-    this.#become(kept);
-  }
-
-  #become(other: SurveyTable): void {
-    [this.#folders, this.#bases, this.#problems] = [other.#folders, other.#bases, other.#problems];
-    [this.#rows, this.#names] = [other.#rows, other.#names];
-    [this.#count, this.#gone] = [other.#count, other.#gone];
+    this.#names = names;
+    [this.#count, this.#gone] = [count, 0];
     this.#chain = this.#newChain();
-    this.#chain.fill(this.#count);
+    this.#chain.fill(count);
     this.#generation++;
-    this.#version++;
   }
 
   #nameAt(row: number): BlobReader {

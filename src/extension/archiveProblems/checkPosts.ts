@@ -34,13 +34,12 @@ export interface CheckedPost {
 }
 
 /**
- * Checks posts one after the other, when all is known that is asked about them: the archive, sites, schemas.
+ * Sees to it that all is known that is asked about posts of these places: the archive, and the sites of its posts.
  * @returns false when the person cancelled.
  */
-export async function checkPosts(
-  { service, team, archive, sites, problems, log }: CheckTools,
-  { places, token, progress }: CheckRequest,
-  visit: (checked: CheckedPost) => void,
+export async function prepareCheck(
+  { team, archive, sites }: Pick<CheckTools, 'team' | 'archive' | 'sites'>,
+  { places, token }: Pick<CheckRequest, 'places' | 'token'>,
 ): Promise<boolean> {
   await team.ready();
   if (places.some(comparesWithArchive)) {
@@ -48,6 +47,20 @@ export async function checkPosts(
     await archive.caughtUp();
     await findSites(archive.index.paths(), sites, token);
   }
+  return !token.isCancellationRequested;
+}
+
+/**
+ * Checks posts one after the other, when all is known that is asked about them.
+ * @returns false when the person cancelled.
+ */
+export async function checkPosts(
+  tools: CheckTools,
+  { places, token, progress }: CheckRequest,
+  visit: (checked: CheckedPost) => void,
+): Promise<boolean> {
+  if (!(await prepareCheck(tools, { places, token }))) return false;
+  const { service, problems, log } = tools;
   const turns = new Turns();
   const walk = { service, log, places, token, ...(progress && { progress }) };
   try {
@@ -69,7 +82,10 @@ async function findSites(
   token: vscode.CancellationToken,
 ): Promise<void> {
   const folders = new Set<string>();
-  for (const path of paths) {
+  const turns = new Turns();
+  // Others have their turn meanwhile, and may change the archive.
+  for (const path of [...paths]) {
+    if (turns.isOver) await turns.pass();
     const folder = path.slice(0, path.lastIndexOf('/'));
     if (folders.has(folder) || token.isCancellationRequested) continue;
     folders.add(folder);
