@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { surveyPost, SurveyTable, type PostList, type PostSurvey } from '../../core/postService.ts';
+import {
+  surveyPost,
+  SurveyTable,
+  type ArchiveIndex,
+  type PostList,
+  type PostSurvey,
+} from '../../core/postService.ts';
 import { ArchiveStore } from '../archive/archiveStore.ts';
 import { readText } from '../archivePosts.ts';
 import { prepareCheck, type CheckTools } from '../archiveProblems/checkPosts.ts';
@@ -36,6 +42,8 @@ const PAUSE_MS = 300;
 
 /** What decides which files are posts, and what is found in them. */
 const SETTINGS = ['galley.files', 'galley.frontMatter', 'galley.diagnostics', 'galley.cleaning'];
+
+type FileStamp = ReturnType<SurveyTable['stampAt']>;
 
 /** Of what is not as in its file. */
 const NO_STAMP = { size: 0, mtime: 0 };
@@ -139,8 +147,7 @@ export class Surveys implements vscode.Disposable {
       this.#following ??= this.#follow();
       const table = stored && SurveyTable.unpack(stored, version);
       if (!table || table.size === 0) return true;
-      const isGone = (path: string, row: number): boolean =>
-        !archive.index.isCurrent(path, table.stampAt(row));
+      const isGone = (path: string, row: number): boolean => !isAsIn(archive.index, path, table.stampAt(row));
       await this.#forget(table, isGone);
       if (token.isCancellationRequested) return false;
       this.#table = table;
@@ -339,6 +346,11 @@ export class Surveys implements vscode.Disposable {
       return this.#table.pack(this.#tools.version);
     });
   }
+}
+
+/** Whether a file is as the index knows it. VS Code rounds the time of a file, a thread of ours rounds it down. */
+function isAsIn(index: ArchiveIndex, path: string, { size, mtime }: FileStamp): boolean {
+  return index.isCurrent(path, { size, mtime }) || index.isCurrent(path, { size, mtime: mtime - 1 });
 }
 
 /** Those of the paths that are wanted, in turns: again from the beginning when the version becomes another one. */
