@@ -161,6 +161,7 @@ export type { RuleProblem } from './ruleLanguage/ruleProblems.ts';
 export { readSite, withLayouts } from './site/site.ts';
 export { type PostSurvey, type ProblemCount, SKETCH_SIZE, surveyPost } from './survey/surveyPost.ts';
 export { SurveyTable } from './survey/surveyTable.ts';
+export { countSurveys, type SurveyTotals } from './survey/surveyTotals.ts';
 export { addTerm, type ListedTerm } from './terms/addTerm.ts';
 export { TERM_FIELDS, type TermField } from './terms/termFields.ts';
 export { fingerprint } from './text/fingerprint.ts';

@@ -99,7 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowPostsWithTerm({ service, posts, archive, log }),
     registerMergeTerms({ service, posts, archive, bulk, log }),
     registerUnknownTerms({ service, posts, archive }),
-    registerArchiveViews({ service, posts, archive, bulk, log }),
+    registerArchiveViews({ service, posts, archive, surveys, bulk, log }),
     registerPostsLikeThis({ service, archive, surveys, rules, log }),
     registerMarkup({ service, posts }),
     registerOutline({ service, posts }),
