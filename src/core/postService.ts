@@ -123,7 +123,7 @@ export {
 export { type Period, periodOf, type PeriodUnit, unitBelow } from './archive/moment.ts';
 export type { PostList, TitledPost } from './archive/postList.ts';
 export { POST_QUERIES } from './archive/query/postQueries.ts';
-export type { PostOrder } from './archive/query/postQuery.ts';
+export type { AmountField, PostOrder, RowAmounts } from './archive/query/postQuery.ts';
 export type { ExportedPost, ExportFormat } from './archive/query/renderPosts.ts';
 export { TitleSearch } from './archive/titleSearch.ts';
 export type { JournalHead } from './bulk/journal.ts';
@@ -144,7 +144,7 @@ export {
 export type { TeamFile, TeamProblem } from './config/teamFile.ts';
 export type { TeamCompletion } from './config/teamHelp.ts';
 export type { RuleSource, TeamSetting, TeamSettings } from './config/teamSettings.ts';
-export type { Severity } from './diagnostics/checkTable.ts';
+export type { DiagnosticCode, Severity } from './diagnostics/checkTable.ts';
 export { renderDiagnosticLine } from './diagnostics/diagnosticLine.ts';
 export { joinFixes } from './diagnostics/findFixes.ts';
 export type { PostDocument } from './document/postDocument.ts';
@@ -160,6 +160,7 @@ export type { RuleSymbol } from './ruleLanguage/ruleOutline.ts';
 export type { RuleProblem } from './ruleLanguage/ruleProblems.ts';
 export { readSite, withLayouts } from './site/site.ts';
 export { type PostSurvey, type ProblemCount, SKETCH_SIZE, surveyPost } from './survey/surveyPost.ts';
+export { AMOUNT_NAMES, SurveyedRows } from './survey/surveyedRows.ts';
 export { SurveyTable } from './survey/surveyTable.ts';
 export { countSurveys, type SurveyTotals } from './survey/surveyTotals.ts';
 export { addTerm, type ListedTerm } from './terms/addTerm.ts';

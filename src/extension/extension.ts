@@ -118,7 +118,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSuggestRules({ service, rules, log }),
     registerPreview({ service, posts, rules, surroundings, extensionUri, storageUri: globalStorageUri, log }),
     registerPreviewChanges({ service, posts, surroundings, extensionUri, log }),
-    registerPostsTable({ archive, extensionUri, workspaceState, log }),
+    registerPostsTable({ archive, surveys, extensionUri, workspaceState, log }),
     registerReindex(archive),
     registerRuleFiles({ service, posts, archive, postFiles: files, rules, log }),
   );

@@ -1,7 +1,7 @@
 /** By what the table is sorted. */
 export interface PostsOrder {
   /** `tags` is by their number. */
-  readonly by: 'title' | 'date' | 'source' | 'author' | 'tags';
+  readonly by: 'title' | 'date' | 'source' | 'author' | 'tags' | 'words' | 'junk' | 'problems';
   readonly isDescending: boolean;
 }
 
@@ -15,6 +15,17 @@ export interface PostRow {
   readonly source: string;
   readonly author: string;
   readonly tags: readonly string[];
+  /** What only reading all of it tells; undefined where it has not been read yet. */
+  readonly survey: RowSurvey | undefined;
+}
+
+export interface RowSurvey {
+  readonly words: number;
+  readonly junk: number;
+  readonly problems: number;
+  /** Of which kinds they are, for people to read; '' where there are none. */
+  readonly junkText: string;
+  readonly problemsText: string;
 }
 
 /** Places in the table, counted from 0: the first, and the one behind the last. */
@@ -27,8 +38,20 @@ export type ToPosts =
   /** The archive is still being read. */
   | { readonly type: 'reading'; readonly filter: string; readonly text: string }
   | PostsResult
-  /** The answer to `wantRows`. */
-  | ({ readonly type: 'rows' } & SomeRows);
+  /** The answer to `wantRows`; or rows of which more is known now. */
+  | ({ readonly type: 'rows' } & SomeRows)
+  | SurveyProgress;
+
+/** All posts are being read, since the filter or the order asks for what only that tells; or a person has stopped
+ * it; or nobody asks for it. */
+export interface SurveyProgress {
+  readonly type: 'survey';
+  readonly state: 'none' | 'running' | 'stopped';
+  readonly done: number;
+  readonly all: number;
+  /** The same for people to read. */
+  readonly text: string;
+}
 
 /** Rows from a place on. */
 export interface SomeRows {
@@ -69,8 +92,16 @@ export type FromPosts =
   | { readonly type: 'wantRows'; readonly version: number; readonly from: number; readonly to: number }
   /** Other posts are selected: those at these places, or all that the filter finds, now and later. */
   | { readonly type: 'select'; readonly version: number; readonly posts: SelectedPlaces }
-  /** Another post has the focus or is at the top: their paths. */
-  | { readonly type: 'look'; readonly active: string | undefined; readonly top: string | undefined }
+  /** Another post has the focus or is at the top: their paths; and other rows are seen, of which version. */
+  | {
+      readonly type: 'look';
+      readonly active: string | undefined;
+      readonly top: string | undefined;
+      readonly version: number;
+      readonly seen: PlaceRange;
+    }
+  /** A person does not want to wait until all posts are read, or wants to after all. */
+  | { readonly type: 'survey'; readonly go: boolean }
   | { readonly type: 'act'; readonly action: PostsAction }
   /** A person wants a filter that was saved, or to save this one. */
   | { readonly type: 'savedFilters' };

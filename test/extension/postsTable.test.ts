@@ -1,29 +1,19 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
-import { createPostService } from '../../src/core/postService.ts';
-import { Archive } from '../../src/extension/archive.ts';
-import { translate } from '../../src/extension/convert.ts';
-import { PostFiles } from '../../src/extension/postFiles.ts';
-import { writePosts } from '../../src/extension/postsTable/exportPosts.ts';
+import { surveyedPosts, writePosts } from '../../src/extension/postsTable/exportPosts.ts';
 import { PostsTable, type TableView } from '../../src/extension/postsTable/postsTable.ts';
 import { SavedFilters } from '../../src/extension/postsTable/savedFilters.ts';
 import type { PostsResult, ToPosts } from '../../src/protocol/postsMessages.ts';
+import { SLOT } from './cleaning/samples.ts';
 import { panelsOf, until } from './panels.ts';
 import { archivedPost, closeAll, eventually, readFile, workspaceUri, writeFile } from './support.ts';
+import { surveyedArchive } from './surveyedArchive.ts';
 
 const LATEST_FIRST: TableView['order'] = { by: 'date', isDescending: true };
 
 describe('The table of posts', () => {
   const log = vscode.window.createOutputChannel('Galley (test of the table)', { log: true });
-  const files = new PostFiles(log);
-  const archive = new Archive({
-    service: createPostService(translate),
-    files,
-    extensionUri: vscode.extensions.getExtension('galley.galley')!.extensionUri,
-    storageUri: undefined,
-    version: '0',
-    log,
-  });
+  const surveyed = surveyedArchive({ log });
   const tables: PostsTable[] = [];
   const folder = workspaceUri('_posts/tabled');
   /** Of the running test's posts alone: what those of others do comes late. */
@@ -39,7 +29,7 @@ describe('The table of posts', () => {
   /** A table, and all that it told its page. */
   function tableOf(filter: string): { table: PostsTable; told: ToPosts[]; result: () => PostsResult } {
     const told: ToPosts[] = [];
-    const table = new PostsTable(archive, { filter, order: LATEST_FIRST }, (message) => told.push(message));
+    const table = new PostsTable(surveyed, { filter, order: LATEST_FIRST }, (message) => told.push(message));
     tables.push(table);
     return {
       table,
@@ -66,7 +56,7 @@ describe('The table of posts', () => {
   });
   after(async () => {
     await vscode.workspace.fs.delete(folder, { recursive: true });
-    vscode.Disposable.from(archive, files, log).dispose();
+    vscode.Disposable.from(surveyed.all, log).dispose();
     await closeAll();
   });
 
@@ -96,7 +86,86 @@ describe('The table of posts', () => {
       source: 'www.zaobao.com',
       author: 'A',
       tags: [tag],
+      survey: undefined,
     });
+  });
+
+  it('reads the posts that come into sight as a whole, and says what they have', async () => {
+    await writeFile(
+      `_posts/tabled/${tag}-c.md`,
+      archivedPost({
+        fields: { title: 'Third', tags: `[ ${tag} ]`, date: '2019-08-03' },
+        body: `<p>one two</p>${SLOT}`,
+      }),
+    );
+    const { table, told, result } = tableOf(`tag:${tag}`);
+    table.receive({ type: 'ready' });
+    await eventually(() => assert.strictEqual(result().count, 3));
+    table.receive({
+      type: 'look',
+      active: undefined,
+      top: undefined,
+      version: result().version,
+      seen: [0, 1],
+    });
+    await eventually(() => {
+      const rows = told.filter((message) => message.type === 'rows').at(-1);
+      assert.strictEqual(rows?.rows.length, 1);
+      const { words, junk, junkText } = rows.rows[0]!.survey!;
+      assert.deepStrictEqual([words, junk, junkText], [2, 1, 'ads 1']);
+    });
+    // Those that nobody sees are not.
+    table.receive({ type: 'wantRows', version: result().version, from: 1, to: 2 });
+    const rows = told.at(-1);
+    assert.ok(rows?.type === 'rows' && rows.rows[0]!.survey === undefined);
+  });
+
+  it('reads all posts when the filter asks for what only that tells, and says how far it is', async () => {
+    await writeFile(
+      `_posts/tabled/${tag}-a.md`,
+      archivedPost({ fields: { title: 'First', tags: `[ ${tag} ]` }, body: `<p>one</p>${SLOT}${SLOT}` }),
+    );
+    const { table, told, result } = tableOf(`tag:${tag} junk:ad>1`);
+    table.receive({ type: 'ready' });
+    await eventually(() => assert.deepStrictEqual(titlesOf(result()), ['First']));
+    const progress = (): string[] =>
+      told.filter((message) => message.type === 'survey').map(({ state }) => state);
+    await eventually(() => assert.strictEqual(progress().at(-1), 'none'));
+    table.receive({
+      type: 'query',
+      filter: `tag:${tag}`,
+      order: { by: 'junk', isDescending: true },
+    });
+    await eventually(() => assert.deepStrictEqual(titlesOf(result()), ['First', 'Third', 'Second']));
+    table.filter = `tag:${tag} junk:ad>1`;
+    await eventually(() => assert.strictEqual(result().count, 1));
+    // Live: what is cleaned is gone.
+    await writeFile(
+      `_posts/tabled/${tag}-a.md`,
+      archivedPost({ fields: { title: 'First', tags: `[ ${tag} ]` }, body: '<p>one</p>' }),
+    );
+    await eventually(() => assert.strictEqual(result().count, 0));
+  });
+
+  it('stops reading when a person does not want to wait, and goes on when they do', async () => {
+    for (let post = 0; post < 60; post++) await write(`many${post}`, `Many ${post}`, 1);
+    const { table, told, result } = tableOf('words:>0');
+    const states = (): string[] =>
+      told.filter((message) => message.type === 'survey').map(({ state }) => state);
+    told.push = (...messages) => {
+      for (const message of messages) {
+        if (message.type === 'survey' && message.state === 'running' && !states().includes('stopped')) {
+          table.receive({ type: 'survey', go: false });
+        }
+      }
+      return Array.prototype.push.apply(told, messages);
+    };
+    await vscode.commands.executeCommand('galley.reindex');
+    table.receive({ type: 'ready' });
+    await eventually(() => assert.strictEqual(states().at(-1), 'stopped'));
+    table.receive({ type: 'survey', go: true });
+    await eventually(() => assert.strictEqual(states().at(-1), 'none'));
+    await eventually(() => assert.ok(result().count > 60));
   });
 
   it('answers for rows of its last result alone, and never for all at once', async () => {
@@ -136,7 +205,7 @@ describe('The table of posts', () => {
     await eventually(() => assert.strictEqual(result().count, 3));
     const { version, rows } = result();
     table.receive({ type: 'select', version, posts: [[1, 3]] });
-    table.receive({ type: 'look', active: rows[2]!.path, top: rows[1]!.path });
+    table.receive({ type: 'look', active: rows[2]!.path, top: rows[1]!.path, version, seen: [0, 3] });
     await write('d', 'Fourth', 4);
     await eventually(() =>
       assert.deepStrictEqual(titlesOf(result()), ['Fourth', 'Third', 'Second', 'First']),
@@ -175,12 +244,19 @@ describe('The table of posts', () => {
     await eventually(() => assert.strictEqual(result().count, 2));
     const posts = await table.all();
     assert.ok(posts);
-    const exported = [0, 1].map((place) => ({ ...posts.entryAt(place), file: `${place}.md` }));
+    const second = workspaceUri(`_posts/tabled/${tag}-b.md`);
+    await surveyed.surveys.surveySome([second], new vscode.CancellationTokenSource().token);
+    const entries = [0, 1].map((place) => ({
+      ...posts.entryAt(place),
+      file: `${place}.md`,
+      uri: vscode.Uri.parse(posts.pathAt(place), true),
+    }));
+    const exported = await surveyedPosts(entries, surveyed.surveys);
     const target = workspaceUri('_posts/tabled/posts.csv');
     await writePosts(target, exported);
     assert.match(
       await readFile(target),
-      /^\ufefftitle,date.*\r\nSecond,2019-08-02 09:04,www\.zaobao\.com,A,tabled\d+,/,
+      /^\ufefftitle,date.*\r\nSecond,2019-08-02 09:04,www\.zaobao\.com,A,tabled\d+,1,0,\d+,/,
     );
     const json = workspaceUri('_posts/tabled/posts.json');
     await writePosts(json, exported);

@@ -1,44 +1,23 @@
 import assert from 'assert';
 import * as vscode from 'vscode';
-import { createPostService } from '../../src/core/postService.ts';
-import { Archive } from '../../src/extension/archive.ts';
-import { translate } from '../../src/extension/convert.ts';
-import { OwnRules } from '../../src/extension/ownRules.ts';
-import { PostFiles } from '../../src/extension/postFiles.ts';
-import { OpenPosts } from '../../src/extension/posts.ts';
-import { Problems } from '../../src/extension/problems.ts';
-import { Schemas } from '../../src/extension/schemas.ts';
-import { Sites } from '../../src/extension/sites.ts';
-import { Surveys } from '../../src/extension/survey/surveys.ts';
-import { TeamFiles } from '../../src/extension/teamFile/teamFiles.ts';
 import { SLOT } from './cleaning/samples.ts';
 import { archivedPost, closeAll, eventually, set, workspaceUri, writeFile } from './support.ts';
+import { surveyedArchive, type Surveyed } from './surveyedArchive.ts';
 
 const NEVER = new vscode.CancellationTokenSource().token;
 
 describe('The survey of posts', () => {
-  const extensionUri = vscode.extensions.getExtension('galley.galley')!.extensionUri;
   const storageUri = workspaceUri('../kept-surveys');
   const folder = workspaceUri('_posts/surveyed');
   const log = vscode.window.createOutputChannel('Galley (test of surveys)', { log: true });
-  const service = createPostService(translate);
   const made: vscode.Disposable[] = [];
   let tests = 0;
 
   /** As at a start of Galley. */
-  function start(): { surveys: Surveys; archive: Archive } {
-    const version = `test ${tests}`;
-    const team = new TeamFiles({ service, log });
-    const files = new PostFiles(log);
-    const archive = new Archive({ service, files, extensionUri, storageUri: undefined, version, log });
-    const schemas = new Schemas({ service, log });
-    const sites = new Sites(log);
-    const problems = new Problems({ service, posts: new OpenPosts(service), archive, schemas, sites });
-    const rules = new OwnRules({ service, team, extensionUri, log });
-    const tools = { service, team, archive, sites, problems, files, schemas, log };
-    const surveys = new Surveys({ ...tools, rules, storageUri, version, pause: 10 });
-    made.push(vscode.Disposable.from(surveys, rules, sites, schemas, archive, files, team));
-    return { surveys, archive };
+  function start(): Surveyed {
+    const surveyed = surveyedArchive({ log, storageUri, version: `test ${tests}` });
+    made.push(surveyed.all);
+    return surveyed;
   }
 
   const write = (name: string, body: string, fields: Record<string, string> = {}): Promise<vscode.Uri> =>

@@ -17,7 +17,12 @@ export class ArchiveStore implements vscode.Disposable {
   #writing = Promise.resolve();
 
   /** @param folder of this workspace alone; without one nothing is kept. */
-  constructor(folder: vscode.Uri | undefined, log: vscode.LogOutputChannel, pause = PAUSE_MS, name: Name = 'archive.bin') {
+  constructor(
+    folder: vscode.Uri | undefined,
+    log: vscode.LogOutputChannel,
+    pause = PAUSE_MS,
+    name: Name = 'archive.bin',
+  ) {
     this.#folder = folder;
     this.#log = log;
     this.#pause = pause;

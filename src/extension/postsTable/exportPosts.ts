@@ -1,20 +1,30 @@
 import * as vscode from 'vscode';
-import { POST_QUERIES, type ExportedPost, type ExportFormat, type PostList } from '../../core/postService.ts';
-import { inTurns } from '../turns.ts';
+import {
+  POST_QUERIES,
+  type AmountField,
+  type ExportedPost,
+  type ExportFormat,
+  type PostList,
+} from '../../core/postService.ts';
 import { baseName } from '../posts.ts';
+import type { Surveys } from '../survey/surveys.ts';
+import { inTurns, Turns } from '../turns.ts';
+import { rowSurveyOf } from './rowSurvey.ts';
 
-/** Asks where to, and writes posts as CSV or JSON, by the ending that the person gives the file. */
-export async function exportPosts(list: PostList): Promise<void> {
+/** Asks where to, and writes posts as CSV or JSON, by the ending that the person gives the file. What takes reading
+ * all of each is found first; a person who does not want to wait for it gets what is known. */
+export async function exportPosts(list: PostList, surveys: Surveys): Promise<void> {
   // Before anybody is asked: the list is not good for long.
-  const posts = await inTurns(collect(list), () => true);
+  const entries = await inTurns(collect(list), () => true);
   const folder = vscode.workspace.workspaceFolders?.[0];
   const target = await vscode.window.showSaveDialog({
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, 'posts.csv') }),
     filters: { CSV: ['csv'], JSON: ['json'] },
     title: vscode.l10n.t('Export Posts'),
   });
-  if (!target || !posts) return;
-  await writePosts(target, posts);
+  if (!target || !entries) return;
+  await readAll(entries, surveys);
+  await writePosts(target, await surveyedPosts(entries, surveys));
   const open = vscode.l10n.t('Open');
   const text = vscode.l10n.t('{file} was written.', { file: baseName(target) });
   if ((await vscode.window.showInformationMessage(text, open)) !== open) return;
@@ -37,13 +47,43 @@ function* gather(pieces: Iterable<string>, parts: string[]): Generator<undefined
   return undefined;
 }
 
-function* collect(list: PostList): Generator<undefined, ExportedPost[]> {
-  const posts: ExportedPost[] = [];
+type Entry = Omit<ExportedPost, AmountField> & { readonly uri: vscode.Uri };
+
+function* collect(list: PostList): Generator<undefined, Entry[]> {
+  const posts: Entry[] = [];
   for (let place = 0; place < list.length; place++) {
     const { title, date, sourceSite, author, tags, categories, layout } = list.entryAt(place);
-    const file = vscode.workspace.asRelativePath(vscode.Uri.parse(list.pathAt(place), true));
-    posts.push({ title, date, sourceSite, author, tags, categories, layout, file });
+    const uri = vscode.Uri.parse(list.pathAt(place), true);
+    const file = vscode.workspace.asRelativePath(uri);
+    posts.push({ title, date, sourceSite, author, tags, categories, layout, file, uri });
     yield;
+  }
+  return posts;
+}
+
+async function readAll(entries: readonly Entry[], surveys: Surveys): Promise<void> {
+  const unknown = entries.filter(({ uri }) => !surveys.of(uri)).map(({ uri }) => uri);
+  if (unknown.length === 0) return;
+  const title = vscode.l10n.t('Reading the posts');
+  const location = vscode.ProgressLocation.Notification;
+  await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
+    let told = 0;
+    return surveys.surveySome(unknown, token, (done, all) => {
+      progress.report({ message: `${done} / ${all}`, increment: (100 * (done - told)) / all });
+      told = done;
+    });
+  });
+}
+
+/** The posts with what their surveys tell. */
+export async function surveyedPosts(entries: readonly Entry[], surveys: Surveys): Promise<ExportedPost[]> {
+  const posts: ExportedPost[] = [];
+  const turns = new Turns();
+  for (const { uri, ...entry } of entries) {
+    const survey = surveys.of(uri);
+    const { words, junk, problems } = (survey && rowSurveyOf(survey)) ?? {};
+    posts.push({ ...entry, words, junk, problems });
+    if (turns.isOver) await turns.pass();
   }
   return posts;
 }

@@ -42,7 +42,7 @@ export const POST_ACTIONS: Readonly<
       const selected = await table.selected();
       // One post has the focus and is selected most of the time: then all are meant.
       const posts = selected && selected.length > 1 ? selected : await table.all();
-      if (posts) await exportPosts(posts);
+      if (posts) await exportPosts(posts, table.surveys);
     },
   },
   clean: { command: 'galley.cleanSelectedPosts', run: changing('galley.cleanAdsInFolder') },

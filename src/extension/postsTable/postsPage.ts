@@ -20,6 +20,9 @@ export function postsPage(webview: vscode.Webview, extensionUri: vscode.Uri): st
     ['source', l10n.t('Source')],
     ['author', l10n.t('Author')],
     ['tags', l10n.t('Tags')],
+    ['words', l10n.t('Words')],
+    ['junk', l10n.t('Junk')],
+    ['problems', l10n.t('Problems')],
   ];
   const actions: readonly (readonly [PostsAction, string])[] = [
     ['open', l10n.t('Open')],
@@ -30,7 +33,7 @@ export function postsPage(webview: vscode.Webview, extensionUri: vscode.Uri): st
   const filter = escapeHtml(l10n.t('Filter posts'));
   const help = escapeHtml(
     l10n.t(
-      'Words of the title, and tag: category: author: from: layout: date: with a value, - before what is not wanted.',
+      'Words of the title, and tag: category: author: from: layout: date: words: junk: problems: with a value, - before what is not wanted.',
     ),
   );
   return `<!DOCTYPE html>
@@ -46,7 +49,7 @@ export function postsPage(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <main>
 <h1>${escapeHtml(l10n.t('Posts'))}</h1>
 <header>
-<input id="filter" type="text" role="searchbox" spellcheck="false" autocomplete="off" aria-label="${filter}" aria-describedby="help problems" placeholder="${filter}: tag:… from:… date:2021-08" title="${help}">
+<input id="filter" type="text" role="searchbox" spellcheck="false" autocomplete="off" aria-label="${filter}" aria-describedby="help problems" placeholder="${filter}: tag:… from:… date:2021-08 junk:&gt;0" title="${help}">
 <span id="help" hidden>${help}</span>
 <button type="button" id="saved">${escapeHtml(l10n.t('Saved Filters…'))}</button>
 <span role="toolbar" aria-label="${escapeHtml(l10n.t('Selected posts'))}" aria-controls="grid">
@@ -54,7 +57,7 @@ ${actions.map(([action, label]) => `<button type="button" data-action="${action}
 </span>
 </header>
 <ul id="problems" aria-live="polite" aria-label="${escapeHtml(l10n.t('Problems of the filter'))}" hidden></ul>
-<div id="grid" role="grid" aria-multiselectable="true" aria-label="${escapeHtml(l10n.t('Posts'))}" aria-rowcount="1" aria-colcount="${columns.length}" data-vscode-context='{"preventDefaultContextMenuItems":true}'>
+<div id="grid" role="grid" aria-multiselectable="true" aria-label="${escapeHtml(l10n.t('Posts'))}" aria-rowcount="1" aria-colcount="${columns.length}" data-unknown="${escapeHtml(l10n.t('Not known yet'))}" data-vscode-context='{"preventDefaultContextMenuItems":true}'>
 <div role="rowgroup" id="head"><div role="row" aria-rowindex="1">
 ${columns
   .map(
@@ -65,7 +68,7 @@ ${columns
 </div></div>
 <div role="rowgroup" id="rows"></div>
 </div>
-<footer><span id="count" role="status"></span><span id="selected" role="status" data-text="${escapeHtml(l10n.t('Selected: {count}.', { count: '{count}' }))}"></span></footer>
+<footer><span id="count" role="status"></span><span id="survey" hidden><progress id="progress" aria-label="${escapeHtml(l10n.t('Reading all posts'))}"></progress> <span id="progress-text"></span> <button type="button" id="stop">${escapeHtml(l10n.t('Stop'))}</button><button type="button" id="go-on">${escapeHtml(l10n.t('Go On'))}</button></span><span id="selected" role="status" data-text="${escapeHtml(l10n.t('Selected: {count}.', { count: '{count}' }))}"></span></footer>
 </main>
 <script nonce="${nonce}" src="${address('dist', 'webview', 'posts.js')}"></script>
 </body>

@@ -1,11 +1,20 @@
 import * as vscode from 'vscode';
-import { POST_QUERIES, type PostList } from '../../core/postService.ts';
-import type { FromPosts, PostRow, PostsOrder, PostsResult, ToPosts } from '../../protocol/postsMessages.ts';
+import { AMOUNT_NAMES, POST_QUERIES, type PostList } from '../../core/postService.ts';
+import type {
+  FromPosts,
+  PlaceRange,
+  PostRow,
+  PostsOrder,
+  PostsResult,
+  ToPosts,
+} from '../../protocol/postsMessages.ts';
 import type { Archive } from '../archive.ts';
 import { translate } from '../convert.ts';
 import { inTurns } from '../turns.ts';
 import { baseName } from '../posts.ts';
+import type { Surveys } from '../survey/surveys.ts';
 import { SelectedPosts } from './selectedPosts.ts';
+import { TableSurveys } from './tableSurveys.ts';
 
 /** How many rows come with a result, and how many of them are above the one at the top. */
 const FIRST_ROWS = 120;
@@ -38,6 +47,7 @@ interface Result {
  * it shows, and no more. */
 export class PostsTable implements vscode.Disposable {
   readonly #archive: Archive;
+  readonly #surveys: TableSurveys;
   readonly #tell: (message: ToPosts) => void;
   readonly #search = POST_QUERIES.search(new Intl.Collator(vscode.env.language, { numeric: true }).compare);
   readonly #selected = new SelectedPosts();
@@ -49,12 +59,31 @@ export class PostsTable implements vscode.Disposable {
   /** The searches so far: one that is not the last is left. */
   #searches = 0;
   #result: Result | undefined;
+  /** The rows of the result that are in sight. */
+  #seen: PlaceRange = [0, 0];
+  #isSearching = false;
+  /** Whether more is known of posts than when the search began. */
+  #isLate = false;
 
-  constructor(archive: Archive, view: TableView, tell: (message: ToPosts) => void) {
+  constructor(
+    { archive, surveys }: { readonly archive: Archive; readonly surveys: Surveys },
+    view: TableView,
+    tell: (message: ToPosts) => void,
+  ) {
     this.#archive = archive;
+    this.#surveys = new TableSurveys(surveys, tell);
     this.#view = view;
     this.#tell = tell;
-    this.#subscription = archive.onDidChange(() => void this.#update());
+    this.#subscription = vscode.Disposable.from(
+      this.#surveys,
+      archive.onDidChange(() => void this.#update()),
+      surveys.onDidChange(() => this.#knowMore()),
+    );
+  }
+
+  /** What is known of posts that were read as a whole. */
+  get surveys(): Surveys {
+    return this.#surveys.surveys;
   }
 
   dispose(): void {
@@ -81,6 +110,7 @@ export class PostsTable implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#isListening = true;
+        this.#surveys.sayAgain();
         this.#look(this.#view);
         break;
       case 'query':
@@ -97,6 +127,10 @@ export class PostsTable implements vscode.Disposable {
       }
       case 'look':
         this.#view = { ...this.#view, active: message.active, top: message.top };
+        this.#see(message);
+        break;
+      case 'survey':
+        this.#surveys.go(message.go);
         break;
     }
   }
@@ -145,6 +179,40 @@ export class PostsTable implements vscode.Disposable {
     const search = ++this.#searches;
     const isLast = (): boolean => search === this.#searches && this.#isListening;
     if (!isLast()) return;
+    this.#isSearching = true;
+    await this.#find(isLast);
+    if (search !== this.#searches) return;
+    this.#isSearching = false;
+    if (this.#isLate) void this.#update();
+  }
+
+  /** More is known of posts: what that changes in the table. */
+  #knowMore(): void {
+    const result = this.#result;
+    // A search that is left and begun again each time would never end.
+    if (this.#surveys.isWanted && this.#isSearching) this.#isLate = true;
+    else if (this.#surveys.isWanted) void this.#update();
+    else if (this.#isListening && result && this.#isGood(result)) this.#tellSeen(result);
+  }
+
+  #tellSeen({ version, list }: Result): void {
+    const [from, to] = this.#seen;
+    if (from < to) this.#tell({ type: 'rows', version, from, rows: this.#rowsOf(list, from, to) });
+  }
+
+  #see({ version, seen: [from, to] }: Extract<FromPosts, { readonly type: 'look' }>): void {
+    const result = this.#result;
+    if (result?.version !== version || !this.#isGood(result) || !isPlaceRange(from, to)) return;
+    this.#seen = [from, to];
+    const { list } = result;
+    const places = Array.from({ length: Math.min(to, list.length) - from }, (_, at) => from + at);
+    this.#surveys.see(places.map((place) => vscode.Uri.parse(list.pathAt(place), true)));
+    // The page may have them from a time when less was known.
+    this.#tellSeen(result);
+  }
+
+  async #find(isLast: () => boolean): Promise<void> {
+    this.#isLate = false;
     const { index } = this.#archive;
     if (!this.#archive.complete) {
       const text = vscode.l10n.t('Reading the posts of this workspace…');
@@ -156,8 +224,11 @@ export class PostsTable implements vscode.Disposable {
     const of = index.version;
     const isWanted = (): boolean => isLast() && of === index.version;
     const { filter, order } = this.#view;
-    const query = POST_QUERIES.parse(filter);
-    const list = await inTurns(this.#search.find(index.posts(), query, order), isWanted);
+    const query = POST_QUERIES.parse(filter, AMOUNT_NAMES);
+    this.#surveys.want(POST_QUERIES.asksAmounts(query, order));
+    const all = index.posts();
+    const amounts = this.#surveys.amountsOf(all);
+    const list = await inTurns(this.#search.find(all, query, order, amounts), isWanted);
     const selected = list && (await this.#selected.placesIn(list, isWanted));
     if (!list || !selected || !isWanted()) {
       // Posts came or went meanwhile.
@@ -166,6 +237,8 @@ export class PostsTable implements vscode.Disposable {
     }
     const version = (this.#result?.version ?? 0) + 1;
     this.#result = { list, of, version };
+    // The page will say.
+    this.#seen = [0, 0];
     const { active, top } = this.#view;
     const topPlace = (top === undefined ? undefined : list.placeOf(top)) ?? (this.#isAsked ? 0 : undefined);
     const from = Math.max(0, (topPlace ?? 0) - ROWS_ABOVE);
@@ -181,7 +254,7 @@ export class PostsTable implements vscode.Disposable {
       active: active === undefined ? undefined : list.placeOf(active),
       top: topPlace,
       from,
-      rows: rowsOf(list, from, from + FIRST_ROWS),
+      rows: this.#rowsOf(list, from, from + FIRST_ROWS),
     };
     this.#isAsked = false;
     this.#tell(result);
@@ -190,25 +263,32 @@ export class PostsTable implements vscode.Disposable {
   #answer({ version, from, to }: Extract<FromPosts, { readonly type: 'wantRows' }>): void {
     const result = this.#result;
     // Who asks for those of another one will get the new one, or has it already.
-    if (result?.version !== version || !(from >= 0 && to - from <= MOST_ROWS)) return;
+    if (result?.version !== version || !isPlaceRange(from, to)) return;
     if (!this.#isGood(result)) void this.#update();
-    else this.#tell({ type: 'rows', version, from, rows: rowsOf(result.list, from, to) });
+    else this.#tell({ type: 'rows', version, from, rows: this.#rowsOf(result.list, from, to) });
+  }
+
+  #rowsOf(list: PostList, from: number, to: number): PostRow[] {
+    const rows: PostRow[] = [];
+    for (let place = from; place < Math.min(to, list.length); place++) {
+      const { title, sourceSite, author, tags } = list.entryAt(place);
+      const path = list.pathAt(place);
+      const uri = vscode.Uri.parse(path, true);
+      rows.push({
+        path,
+        title: title || baseName(uri),
+        date: POST_QUERIES.momentText(list.momentAt(place)),
+        source: sourceSite,
+        author,
+        tags,
+        survey: this.#surveys.rowSurvey(uri),
+      });
+    }
+    return rows;
   }
 }
 
-function rowsOf(list: PostList, from: number, to: number): PostRow[] {
-  const rows: PostRow[] = [];
-  for (let place = from; place < Math.min(to, list.length); place++) {
-    const { title, sourceSite, author, tags } = list.entryAt(place);
-    const path = list.pathAt(place);
-    rows.push({
-      path,
-      title: title || baseName(vscode.Uri.parse(path, true)),
-      date: POST_QUERIES.momentText(list.momentAt(place)),
-      source: sourceSite,
-      author,
-      tags,
-    });
-  }
-  return rows;
+/** Whether a page may ask for it. */
+function isPlaceRange(from: number, to: number): boolean {
+  return from >= 0 && to >= from && to - from <= MOST_ROWS;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromPosts, PostsState } from '../../protocol/postsMessages.ts';
 import type { Archive } from '../archive.ts';
+import type { Surveys } from '../survey/surveys.ts';
 import { POST_ACTIONS } from './postActions.ts';
 import { postsPage } from './postsPage.ts';
 import { PostsTable, type TableView } from './postsTable.ts';
@@ -12,6 +13,7 @@ const FIRST_VIEW: TableView = { filter: '', order: { by: 'date', isDescending: t
 
 interface Dependencies {
   readonly archive: Archive;
+  readonly surveys: Surveys;
   readonly extensionUri: vscode.Uri;
   readonly workspaceState: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
@@ -20,6 +22,7 @@ interface Dependencies {
 /** The posts of the workspace as a table in a tab of its own: there is one. */
 export function registerPostsTable({
   archive,
+  surveys,
   extensionUri,
   workspaceState,
   log,
@@ -47,7 +50,7 @@ export function registerPostsTable({
 
   const adopt = (panel: vscode.WebviewPanel, view: TableView): void => {
     const { webview } = panel;
-    const table = new PostsTable(archive, view, (message) => void webview.postMessage(message));
+    const table = new PostsTable({ archive, surveys }, view, (message) => void webview.postMessage(message));
     const opened = (open = { panel, table });
     panel.title = vscode.l10n.t('Posts');
     webview.options = { enableScripts: true, localResourceRoots: roots(extensionUri) };

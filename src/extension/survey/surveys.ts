@@ -105,12 +105,20 @@ export class Surveys implements vscode.Disposable {
     return this.#ready;
   }
 
-  /** Surveys posts that are not known yet, at once. Never rejects. */
-  async surveySome(uris: readonly vscode.Uri[], token: vscode.CancellationToken): Promise<void> {
+  /** Surveys posts that are not known yet, at once. Never rejects.
+   * @param progress told of them alone. */
+  async surveySome(
+    uris: readonly vscode.Uri[],
+    token: vscode.CancellationToken,
+    progress?: Progress,
+  ): Promise<void> {
     if (!(await this.ready())) return;
     const paths = uris.map((uri) => uri.toString()).filter((path) => this.#isUnknown(path));
     if (paths.length === 0) return;
-    await this.#survey(paths, token, () => this.#tellSoon());
+    await this.#survey(paths, token, (done) => {
+      progress?.(done, paths.length);
+      this.#tellSoon();
+    });
     this.#tell();
   }
 

@@ -1,5 +1,6 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type {
+  PlaceRange,
   PostRow,
   PostsOrder,
   PostsResult,
@@ -7,6 +8,7 @@ import type {
   SomeRows,
 } from '../../protocol/postsMessages.ts';
 import { PlaceSet } from './placeSet.ts';
+import { fillRow, newRow } from './rowElement.ts';
 import { RowStore } from './rowStore.ts';
 
 /** In CSS pixels; as the style sheet has it. The head is as high as a row. */
@@ -14,9 +16,6 @@ const ROW_HEIGHT = 26;
 
 /** How many rows are there above and below those that are seen. */
 const BEYOND = 12;
-
-/** Title, date, source, author, tags. */
-const COLUMNS = 5;
 
 interface Dependencies {
   /** The element with the role of a grid: it scrolls. */
@@ -72,6 +71,14 @@ export class PostGrid {
   /** The first post that is seen as a whole. */
   get topPost(): PostRow | undefined {
     return this.#store.get(Math.ceil(this.#dependencies.grid.scrollTop / ROW_HEIGHT));
+  }
+
+  /** Which rows are seen, of which result. */
+  get seen(): { version: number; seen: PlaceRange } {
+    const { scrollTop, clientHeight } = this.#dependencies.grid;
+    const from = Math.floor(scrollTop / ROW_HEIGHT);
+    const to = Math.min(this.#count, from + Math.ceil(clientHeight / ROW_HEIGHT));
+    return { version: this.#version, seen: [Math.min(from, to), to] };
   }
 
   /** Shows what was found, in the place of what was there. */
@@ -257,32 +264,13 @@ export class PostGrid {
     const row = this.#store.get(place);
     element.tabIndex = place === this.#active ? 0 : -1;
     element.setAttribute('aria-selected', `${this.#selected.has(place)}`);
-    if (row && element.dataset['path'] === row.path) return;
-    element.ariaBusy = row ? null : 'true';
-    element.dataset['path'] = row?.path ?? '';
-    const texts = row ? [row.title, row.date, row.source, row.author, row.tags.join(', ')] : ['…'];
-    for (const [column, cell] of [...element.children].entries()) {
-      cell.textContent = texts[column] ?? '';
-      // What does not fit is cut off.
-      (cell as HTMLElement).title = texts[column] ?? '';
-    }
+    fillRow(element, row, this.#dependencies.grid.dataset['unknown'] ?? '');
   }
 }
 
-function newRow(): HTMLElement {
-  const row = document.createElement('div');
-  row.setAttribute('role', 'row');
-  for (let column = 1; column <= COLUMNS; column++) {
-    const cell = document.createElement('div');
-    cell.setAttribute('role', 'gridcell');
-    cell.setAttribute('aria-colindex', `${column}`);
-    cell.dir = 'auto';
-    row.append(cell);
-  }
-  return row;
-}
+const FIRST_ASCENDING: ReadonlySet<PostsOrder['by']> = new Set(['title', 'source', 'author']);
 
 /** The other way round, or by another column as one mostly wants it first. */
 export function nextOrder(order: PostsOrder, by: PostsOrder['by']): PostsOrder {
-  return { by, isDescending: by === order.by ? !order.isDescending : by === 'date' || by === 'tags' };
+  return { by, isDescending: by === order.by ? !order.isDescending : !FIRST_ASCENDING.has(by) };
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../protocol/postsMessages.ts';
 import { ColumnHeads } from './columnHeads.ts';
 import { nextOrder, PostGrid } from './postGrid.ts';
+import { SurveyStatus } from './surveyStatus.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPosts): void;
@@ -42,11 +43,10 @@ const grid = new PostGrid({
     vscode.postMessage({ type: 'select', version, posts });
     showSelected();
   },
-  onLook() {
-    window.clearTimeout(looking);
-    looking = window.setTimeout(look, SCROLLING_MS);
-  },
+  onLook: lookSoon,
 });
+
+const survey = new SurveyStatus(element('survey'), (go) => vscode.postMessage({ type: 'survey', go }));
 
 const heads = new ColumnHeads(
   element('head'),
@@ -70,6 +70,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPosts>) => {
     case 'rows':
       grid.fill(data);
       break;
+    case 'survey':
+      survey.show(data);
+      break;
   }
 });
 
@@ -88,6 +91,7 @@ function show(result: PostsResult): void {
   showSelected();
   showProblems(result);
   save();
+  lookSoon();
 }
 
 function showSelected(): void {
@@ -125,10 +129,16 @@ function ask(): void {
   vscode.postMessage({ type: 'query', filter: filter.value, order });
 }
 
+function lookSoon(): void {
+  window.clearTimeout(looking);
+  looking = window.setTimeout(look, SCROLLING_MS);
+}
+
 /** Tells where a person is. */
 function look(): void {
   looking = undefined;
-  vscode.postMessage({ type: 'look', active: grid.activePost?.path, top: grid.topPost?.path });
+  const [active, top] = [grid.activePost?.path, grid.topPost?.path];
+  vscode.postMessage({ type: 'look', active, top, ...grid.seen });
   save();
 }
 
@@ -188,6 +198,8 @@ rows.addEventListener('dblclick', ({ target }) => {
 });
 
 window.addEventListener('focus', takeFocus);
+// Other rows are seen in a larger window.
+window.addEventListener('resize', lookSoon);
 
 /** The page must not take the focus; but where VS Code gives it one, who comes back goes on where they were. */
 function takeFocus(): void {

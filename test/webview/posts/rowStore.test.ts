@@ -10,6 +10,7 @@ const rowsFrom = (from: number, count: number): PostRow[] =>
     source: '',
     author: '',
     tags: [],
+    survey: undefined,
   }));
 
 /** A store, and what it asks for, each as `version: from-to`. */

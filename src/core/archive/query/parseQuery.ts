@@ -1,9 +1,20 @@
 import { message, type Message } from '../../text/message.ts';
+import { parseAmount } from './parseAmount.ts';
 import { parseDates } from './parseDates.ts';
-import type { PostQuery, QueryProblem, QueryTerm, TextField, TextPattern } from './postQuery.ts';
+import {
+  AMOUNT_FIELDS,
+  isAmountField,
+  type AmountField,
+  type AmountNames,
+  type PostQuery,
+  type QueryProblem,
+  type QueryTerm,
+  type TextField,
+  type TextPattern,
+} from './postQuery.ts';
 
 /** How fields are called in a filter. */
-const FIELDS: ReadonlyMap<string, TextField | 'date'> = new Map([
+const FIELDS: ReadonlyMap<string, TextField | AmountField | 'date'> = new Map([
   ['title', 'title'],
   ['tag', 'tags'],
   ['tags', 'tags'],
@@ -13,6 +24,7 @@ const FIELDS: ReadonlyMap<string, TextField | 'date'> = new Map([
   ['layout', 'layout'],
   ['from', 'sourceSite'],
   ['date', 'date'],
+  ...AMOUNT_FIELDS.map((field) => [field, field] as const),
 ]);
 
 /** The fields whose values are short names: they are asked for whole, unless a `*` says otherwise. */
@@ -29,8 +41,9 @@ const VALUE = /(=?)(?:"((?:[^"]|"")*)("?)|“([^”]*)(”?)|(\S*))/uy;
 /**
  * Reads what people type to find posts: `tag:联合早报 from:zaobao date:2021-08 -author:x "quoted words" words`.
  * Words without a field are looked for in titles. It never fails: what makes no sense is told, and left out.
+ * @param names what the kinds of junk and of problems are called; without them there are none.
  */
-export function parseQuery(text: string): PostQuery {
+export function parseQuery(text: string, names: AmountNames = { junk: [], problems: [] }): PostQuery {
   const terms: QueryTerm[] = [];
   const problems: QueryProblem[] = [];
   const end = text.trimEnd().length;
@@ -56,6 +69,10 @@ export function parseQuery(text: string): PostQuery {
       const dates = parseDates(value.words);
       if ('problem' in dates) complain(dates.problem);
       else terms.push({ field, isExcluded, ...dates });
+    } else if (field !== undefined && isAmountField(field)) {
+      const amount = parseAmount(field, value.words, names);
+      if ('problem' in amount) complain(amount.problem);
+      else terms.push({ field, isExcluded, ...amount });
     } else {
       terms.push({ field: field ?? 'title', isExcluded, pattern: patternOf(field ?? 'title', value) });
     }

@@ -12,11 +12,20 @@ export interface TextPattern {
   readonly isWhole: boolean;
 }
 
+/** What only reading all of a post tells, as numbers. */
+export const AMOUNT_FIELDS = ['words', 'junk', 'problems'] as const;
+export type AmountField = (typeof AMOUNT_FIELDS)[number];
+
+/** What the kinds of junk and of problems are called. */
+export type AmountNames = Readonly<Record<Exclude<AmountField, 'words'>, readonly string[]>>;
+
 /** One thing that a filter asks of a post. */
 export type QueryTerm = { readonly isExcluded: boolean } & (
   | { readonly field: TextField; readonly pattern: TextPattern }
   /** See `momentOf`: `to` is the first moment behind. */
   | { readonly field: 'date'; readonly from: number; readonly to: number }
+  /** How many, of all kinds or of one: `to` is the first number that is too great. */
+  | { readonly field: AmountField; readonly of?: string; readonly from: number; readonly to: number }
 );
 
 /** What of a filter's text cannot be made sense of, and is left out. */
@@ -33,10 +42,27 @@ export interface PostQuery {
 }
 
 /** By what posts can be put in order. */
-export const ORDERS = ['date', 'title', 'source', 'author', 'tags'] as const;
+export const ORDERS = ['date', 'title', 'source', 'author', 'tags', ...AMOUNT_FIELDS] as const;
 
 export interface PostOrder {
   /** `tags` is by their number. */
   readonly by: (typeof ORDERS)[number];
   readonly isDescending: boolean;
+}
+
+/** What is known of posts that were read as a whole, by their rows. */
+export interface RowAmounts {
+  /** Another number: something else is known. */
+  readonly version: number;
+  /** undefined where it is not known. */
+  amountAt(row: number, field: AmountField, of?: string): number | undefined;
+}
+
+export function isAmountField(field: string): field is AmountField {
+  return (AMOUNT_FIELDS as readonly string[]).includes(field);
+}
+
+/** Whether it takes reading all posts to answer. */
+export function asksAmounts({ terms }: PostQuery, { by }: PostOrder): boolean {
+  return isAmountField(by) || terms.some(({ field }) => isAmountField(field));
 }

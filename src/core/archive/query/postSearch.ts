@@ -1,19 +1,30 @@
 import type { PostList, RowReader } from '../postList.ts';
 import { NO_MOMENT } from '../moment.ts';
 import { foldText } from './foldText.ts';
-import type { PostOrder, PostQuery, QueryTerm } from './postQuery.ts';
+import {
+  isAmountField,
+  type AmountField,
+  type PostOrder,
+  type PostQuery,
+  type QueryTerm,
+  type RowAmounts,
+} from './postQuery.ts';
 import { sortRows } from './sortRows.ts';
 import { matcherOf } from './textPattern.ts';
 
 type Test = (row: number) => boolean;
+
+/** Nothing has been read as a whole. */
+const NO_AMOUNTS: RowAmounts = { version: 0, amountAt: () => undefined };
 
 /** How many posts are looked at between two pauses. */
 const BETWEEN_PAUSES = 1024;
 
 /** The order that was asked for last. */
 interface Ordered extends PostOrder {
-  /** What was put in order. */
+  /** What was put in order, and by which amounts. */
   readonly all: Int32Array;
+  readonly version: number;
   readonly rows: Int32Array;
 }
 
@@ -36,19 +47,25 @@ export class PostSearch {
     this.#compare = compare;
   }
 
-  /** @param all all posts, the latest first; they must not change meanwhile. */
-  *find(all: PostList, query: PostQuery, order: PostOrder): Generator<undefined, PostList> {
+  /** @param all all posts, the latest first; they must not change meanwhile.
+   * @param amounts what is known of them; they may change. */
+  *find(
+    all: PostList,
+    query: PostQuery,
+    order: PostOrder,
+    amounts = NO_AMOUNTS,
+  ): Generator<undefined, PostList> {
     const { reader } = all;
     if (reader !== this.#reader || reader.generation !== this.#generation) {
       [this.#reader, this.#generation, this.#titles] = [reader, reader.generation, []];
     }
-    const rows = yield* this.#inOrder(all, order);
+    const rows = yield* this.#inOrder(all, order, amounts);
     if (query.terms.length === 0) return all.pick(rows);
     // Titles last: they cost more.
     const isOfTitle = ({ field }: QueryTerm): boolean => field === 'title';
     const terms = [...query.terms].sort((a, b) => Number(isOfTitle(a)) - Number(isOfTitle(b)));
     growTo(this.#titles, rows);
-    const tests = terms.map((term) => this.#testOf(term, reader));
+    const tests = terms.map((term) => this.#testOf(term, reader, amounts));
     const found = new Int32Array(rows.length);
     let count = 0;
     for (const [place, row] of rows.entries()) {
@@ -58,20 +75,29 @@ export class PostSearch {
     return all.pick(found.slice(0, count));
   }
 
-  *#inOrder(all: PostList, { by, isDescending }: PostOrder): Generator<undefined, Int32Array> {
+  *#inOrder(
+    all: PostList,
+    { by, isDescending }: PostOrder,
+    amounts: RowAmounts,
+  ): Generator<undefined, Int32Array> {
     // That is how they are.
     if (by === 'date' && isDescending) return all.rows;
     const known = this.#ordered;
-    if (known?.all === all.rows && known.by === by && known.isDescending === isDescending) return known.rows;
-    const rows = yield* sortRows(all.rows, this.#comparison(all, by, isDescending));
-    this.#ordered = { all: all.rows, rows, by, isDescending };
+    const version = isAmountField(by) ? amounts.version : 0;
+    const isKnown = known?.all === all.rows && known.by === by && known.isDescending === isDescending;
+    if (isKnown && known.version === version) return known.rows;
+    const compare = isAmountField(by)
+      ? yield* amountComparison(all, by, isDescending, amounts)
+      : this.#comparison(all, by, isDescending);
+    const rows = yield* sortRows(all.rows, compare);
+    this.#ordered = { all: all.rows, version, rows, by, isDescending };
     return rows;
   }
 
   /** What there is not to compare comes last in either direction. */
   #comparison(
     { reader, rows }: PostList,
-    by: PostOrder['by'],
+    by: Exclude<PostOrder['by'], AmountField>,
     isDescending: boolean,
   ): (a: number, b: number) => number {
     const sign = isDescending ? -1 : 1;
@@ -95,7 +121,7 @@ export class PostSearch {
   }
 
   /** What rows are compared by; `NO_MOMENT` where there is nothing. */
-  #rank(reader: RowReader, by: Exclude<PostOrder['by'], 'title'>): (row: number) => number {
+  #rank(reader: RowReader, by: Exclude<PostOrder['by'], 'title' | AmountField>): (row: number) => number {
     if (by === 'date') return (row) => reader.momentAt(row);
     if (by === 'tags') {
       const counts = reader.lists('tags').map(({ length }) => length);
@@ -109,13 +135,21 @@ export class PostSearch {
     return (row) => ranks[reader.numberAt(row, field)]!;
   }
 
-  #testOf(term: QueryTerm, reader: RowReader): Test {
+  #testOf(term: QueryTerm, reader: RowReader, amounts: RowAmounts): Test {
     const { isExcluded } = term;
     if (term.field === 'date') {
       const { from, to } = term;
       return (row) => {
         const moment = reader.momentAt(row);
         return (moment >= from && moment < to) !== isExcluded;
+      };
+    }
+    if (!('pattern' in term)) {
+      const { field, of, from, to } = term;
+      return (row) => {
+        const amount = amounts.amountAt(row, field, of);
+        // What is not known is neither so nor otherwise.
+        return amount !== undefined && (amount >= from && amount < to) !== isExcluded;
       };
     }
     const matches = matcherOf(term.pattern);
@@ -132,6 +166,26 @@ export class PostSearch {
         : reader.texts(field).map((value) => has(foldText(value)));
     return (row) => wanted[reader.numberAt(row, field)] !== isExcluded;
   }
+}
+
+/** By amounts as they are now: they may change while rows are put in order. What is not known comes last. */
+function* amountComparison(
+  { rows }: PostList,
+  by: AmountField,
+  isDescending: boolean,
+  amounts: RowAmounts,
+): Generator<undefined, (a: number, b: number) => number> {
+  const found = new Map<number, number>();
+  for (const [place, row] of rows.entries()) {
+    const amount = amounts.amountAt(row, by);
+    if (amount !== undefined) found.set(row, isDescending ? -amount : amount);
+    if (place % BETWEEN_PAUSES === 0) yield;
+  }
+  return (a, b) => {
+    const [left, right] = [found.get(a), found.get(b)];
+    if (left === undefined || right === undefined) return lastIf(left === undefined, right === undefined);
+    return left - right;
+  };
 }
 
 /** An array that grows by leaps is slow from then on. */

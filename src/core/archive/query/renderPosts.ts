@@ -7,11 +7,28 @@ export interface ExportedPost extends Pick<
   ArchiveEntry,
   'title' | 'date' | 'sourceSite' | 'author' | 'tags' | 'categories' | 'layout'
 > {
+  /** What only reading all of it tells: as far as that is known. */
+  readonly words: number | undefined;
+  readonly junk: number | undefined;
+  readonly problems: number | undefined;
   /** Where it is, as people write it. */
   readonly file: string;
 }
 
-const COLUMNS = ['title', 'date', 'source', 'author', 'tags', 'categories', 'layout', 'file'] as const;
+const COLUMNS = [
+  'title',
+  'date',
+  'source',
+  'author',
+  'tags',
+  'words',
+  'junk',
+  'problems',
+  'categories',
+  'layout',
+  'file',
+] as const;
+type Cell = string | number | readonly string[] | undefined;
 
 /** By it Excel knows UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -35,17 +52,15 @@ export function* renderPosts(posts: Iterable<ExportedPost>, format: ExportFormat
   yield before === '[' ? '[]\n' : '\n]\n';
 }
 
-function recordOf({
-  sourceSite,
-  ...post
-}: ExportedPost): Record<(typeof COLUMNS)[number], string | readonly string[]> {
-  const { title, date, author, tags, categories, layout, file } = post;
-  return { title, date, source: sourceSite, author, tags, categories, layout, file };
+function recordOf({ sourceSite, ...post }: ExportedPost): Record<(typeof COLUMNS)[number], Cell> {
+  const { title, date, author, tags, words, junk, problems, categories, layout, file } = post;
+  return { title, date, source: sourceSite, author, tags, words, junk, problems, categories, layout, file };
 }
 
 /** One that a spreadsheet would run gets an apostrophe, as one would type it to say that it is text. */
-function cell(value: string | readonly string[]): string {
-  const text = typeof value === 'string' ? value : value.join('; ');
+function cell(value: Cell): string {
+  if (value === undefined) return '';
+  const text = typeof value === 'object' ? value.join('; ') : `${value}`;
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n;]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

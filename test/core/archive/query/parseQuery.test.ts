@@ -4,11 +4,17 @@ import { momentsOf, NO_MOMENT } from '../../../../src/core/archive/moment.ts';
 import { parseQuery, queryTerm } from '../../../../src/core/archive/query/parseQuery.ts';
 import { english } from '../../../../src/core/text/message.ts';
 
+const NAMES = { junk: ['ad', 'promo'], problems: ['missing-field', 'yaml-syntax'] };
+
 /** The terms, each as `field:piece*piece`, `=` for a whole value, `-` for what is not wanted. */
 function terms(text: string): string[] {
-  return parseQuery(text).terms.map((term) => {
+  return parseQuery(text, NAMES).terms.map((term) => {
     const minus = term.isExcluded ? '-' : '';
     if (term.field === 'date') return `${minus}date:${term.from}..${term.to}`;
+    if (!('pattern' in term)) {
+      const of = term.of === undefined ? '' : `${term.of} `;
+      return `${minus}${term.field}:${of}${term.from}..${term.to}`;
+    }
     const { pieces, isWhole } = term.pattern;
     return `${minus}${term.field}:${isWhole ? '=' : ''}${pieces.join('*')}`;
   });
@@ -16,7 +22,7 @@ function terms(text: string): string[] {
 
 /** The problems, each as `«what it is about» why`. */
 function problems(text: string): string[] {
-  return parseQuery(text).problems.map(
+  return parseQuery(text, NAMES).problems.map(
     ({ range, message }) => `«${text.slice(range.start, range.end)}» ${english(message)}`,
   );
 }
@@ -51,6 +57,49 @@ describe('parseQuery', () => {
   });
   it('takes `*` for anything, and `=` for the whole', () => {
     assert.deepEqual(terms('tag:晨* from:=www.zaobao.com'), ['tags:=晨*', 'sourceSite:=www.zaobao.com']);
+  });
+  it('counts words, junk and problems, of all kinds or of one', () => {
+    assert.deepEqual(terms('words:<100 words:>=7 words:100..500 words:..5 words:7 words:=8 -words:<=9'), [
+      'words:0..100',
+      'words:7..Infinity',
+      'words:100..501',
+      'words:0..6',
+      'words:7..8',
+      'words:8..9',
+      '-words:0..10',
+    ]);
+    assert.deepEqual(terms('junk:>0 junk:* junk:0 junk:ad -junk:AD>2 junk:promo3..'), [
+      'junk:1..Infinity',
+      'junk:1..Infinity',
+      'junk:0..1',
+      'junk:ad 1..Infinity',
+      '-junk:ad 3..Infinity',
+      'junk:promo 3..Infinity',
+    ]);
+    assert.deepEqual(terms('problems:missing-field problems：＞２'), [
+      'problems:missing-field 1..Infinity',
+      'problems:3..Infinity',
+    ]);
+  });
+  it('says which numbers and names make no sense, and leaves them out', () => {
+    const no = (amount: string): string => `“${amount}” is no number: 7, >0, <=100, 100..500.`;
+    for (const amount of ['many', '>', '..', '1..2..3', '-1', '1.5', '1e9', '12345678901', 'ad']) {
+      assert.deepEqual(problems(`words:${amount}`), [`«words:${amount}» ${no(amount)}`]);
+    }
+    assert.deepEqual(problems('words:9..7 junk:ad9..7 junk:<0 x'), [
+      '«words:9..7» It ends before it begins.',
+      '«junk:ad9..7» It ends before it begins.',
+      '«junk:<0» It ends before it begins.',
+    ]);
+    assert.deepEqual(problems('junk:cat junk:ad>x'), [
+      '«junk:cat» No kind of junk is called “cat”: ad, promo.',
+      `«junk:ad>x» ${no('ad>x')}`,
+    ]);
+    assert.deepEqual(problems('problems:mising-field problems:nothing-like-it'), [
+      '«problems:mising-field» No problem is called “mising-field”. Did you mean “missing-field”?',
+      '«problems:nothing-like-it» No problem is called “nothing-like-it”.',
+    ]);
+    assert.deepEqual(terms('junk:cat words:many'), []);
   });
   it('takes the colon of Chinese behind a field alone', () => {
     assert.deepEqual(terms('tag：晨报 -FROM:x 预报：明天'), [

@@ -5,10 +5,18 @@ import { ArchiveIndex } from '../../../../src/core/archive/archiveIndex.ts';
 import { momentOf, NO_MOMENT } from '../../../../src/core/archive/moment.ts';
 import { parseQuery } from '../../../../src/core/archive/query/parseQuery.ts';
 import { PostSearch } from '../../../../src/core/archive/query/postSearch.ts';
-import { ORDERS, type PostOrder, type QueryTerm } from '../../../../src/core/archive/query/postQuery.ts';
+import {
+  isAmountField,
+  ORDERS,
+  type AmountField,
+  type PostOrder,
+  type QueryTerm,
+  type RowAmounts,
+} from '../../../../src/core/archive/query/postQuery.ts';
 import { entry } from '../../support/archive.ts';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const NAMES = { junk: ['ad', 'promo'], problems: ['a', 'b'] };
 const LATEST_FIRST: PostOrder = { by: 'date', isDescending: true };
 
 /** The paths of what is found, in order. */
@@ -17,8 +25,9 @@ function find(
   text: string,
   order = LATEST_FIRST,
   search = new PostSearch(compare),
+  amounts?: RowAmounts,
 ): string[] {
-  const run = search.find(index.posts(), parseQuery(text), order);
+  const run = search.find(index.posts(), parseQuery(text, NAMES), order, amounts);
   for (;;) {
     const { done, value } = run.next();
     if (done === true) return Array.from({ length: value.length }, (_, place) => value.pathAt(place));
@@ -105,6 +114,29 @@ describe('PostSearch', () => {
     changing.set('x', entry({ title: 'e' }));
     assert.deepEqual(find(changing, 'e', byTitle, search), ['x']);
   });
+  it('follows what becomes known of posts that were read as a whole', () => {
+    const known = new Map<number, number>();
+    let version = 0;
+    const amounts: RowAmounts = {
+      get version() {
+        return version;
+      },
+      amountAt: (row, field) => (field === 'words' ? known.get(row) : undefined),
+    };
+    const search = new PostSearch(compare);
+    const shown = (text: string): string =>
+      find(index, text, { by: 'words', isDescending: true }, search, amounts).join('');
+    assert.equal(shown(''), 'bacd');
+    assert.equal(shown('words:>0'), '');
+    known.set(2, 7);
+    known.set(0, 9);
+    version++;
+    assert.equal(shown(''), 'acbd');
+    assert.equal(shown('-words:7'), 'a');
+    known.set(2, 10);
+    version++;
+    assert.equal(shown('words:>0'), 'ca');
+  });
   it('is right when the table has been tidied', () => {
     const changing = indexOf(POSTS);
     const search = new PostSearch(compare);
@@ -148,22 +180,60 @@ describe('PostSearch', () => {
       fc.constantFrom('2021', '2021-08', '2021-08-26', '2020..2021-08-26', '..2020', '2021-08-27..', '*'),
     ),
   );
+  const amount = fc.nat(3);
+  /** Undefined where a post was not read as a whole. */
+  const surveyed = fc.option(fc.record({ words: amount, ad: amount, promo: amount, a: amount, b: amount }), {
+    nil: undefined,
+  });
+  const askedAmounts = fc.tuple(
+    fc.constantFrom('', '-'),
+    fc.constantFrom('words:', 'junk:', 'junk:ad', 'junk:promo', 'problems:', 'problems:b'),
+    fc.constantFrom('>0', '<2', '<=1', '>=2', '1', '0..2', '1..', '0'),
+  );
   const orders = fc.record({ by: fc.constantFrom(...ORDERS), isDescending: fc.boolean() });
+
+  const asks = fc.oneof({ arbitrary: asked, weight: 2 }, askedAmounts);
+  const known = fc.array(surveyed, { minLength: 40, maxLength: 40 });
 
   it('finds what looking at each post finds, in the order in which comparing each two puts them', () => {
     fc.assert(
-      fc.property(posts, fc.array(asked, { maxLength: 3 }), orders, (posts, asked, order) => {
+      fc.property(posts, fc.array(asks, { maxLength: 3 }), orders, known, (posts, asked, order, known) => {
         const entries = posts.map((values) => entry(values));
         const index = new ArchiveIndex();
         for (const [number, values] of entries.entries()) index.set(`${number}`, values);
         const text = asked.map((term) => term.join('')).join(' ');
-        const { terms } = parseQuery(text);
+        const { terms } = parseQuery(text, NAMES);
+        const amountOf = (number: number, field: AmountField, of?: string): number | undefined => {
+          const one = known[number];
+          if (!one || field === 'words') return one?.words;
+          return NAMES[field].reduce(
+            (sum, name) => (of === undefined || of === name ? sum + one[name as 'ad'] : sum),
+            0,
+          );
+        };
+        const list = index.posts();
+        const amounts: RowAmounts = {
+          version: 1,
+          amountAt: (row, field, of) => amountOf(Number(list.reader.pathAt(row)), field, of),
+        };
         const latestFirst = Array.from({ length: index.size }, (_, place) =>
           Number(index.posts().pathAt(place)),
         );
         const expected = latestFirst
-          .filter((number) => terms.every((term) => naively(entries[number]!, term) !== term.isExcluded))
-          .map((number, place) => ({ number, place, key: keyOf(entries[number]!, order.by) }))
+          .filter((number) =>
+            terms.every((term) => {
+              if (!('pattern' in term) && term.field !== 'date') {
+                const amount = amountOf(number, term.field, term.of);
+                return amount !== undefined && (amount >= term.from && amount < term.to) !== term.isExcluded;
+              }
+              return naively(entries[number]!, term) !== term.isExcluded;
+            }),
+          )
+          .map((number, place) => {
+            const { by } = order;
+            const key = isAmountField(by) ? amountOf(number, by) : keyOf(entries[number]!, by);
+            return { number, place, key };
+          })
           .sort((a, b) => {
             const [left, right] = [a.key, b.key];
             if (left === undefined || right === undefined) {
@@ -173,7 +243,7 @@ describe('PostSearch', () => {
             return (order.isDescending ? -difference : difference) || a.place - b.place;
           })
           .map(({ number }) => `${number}`);
-        assert.deepEqual(find(index, text, order), expected, text);
+        assert.deepEqual(find(index, text, order, undefined, amounts), expected, text);
       }),
       { numRuns: 500 },
     );
@@ -181,7 +251,7 @@ describe('PostSearch', () => {
 });
 
 /** Whether a post is what a term says, but for the `-`. */
-function naively(post: ArchiveEntry, term: QueryTerm): boolean {
+function naively(post: ArchiveEntry, term: Exclude<QueryTerm, { field: AmountField }>): boolean {
   if (term.field === 'date') {
     const moment = momentOf(post.date, '');
     return moment >= term.from && moment < term.to;
@@ -196,7 +266,7 @@ function naively(post: ArchiveEntry, term: QueryTerm): boolean {
   return values.some((one) => one !== '' && form.test(fold(one)));
 }
 
-function keyOf(post: ArchiveEntry, by: PostOrder['by']): string | number | undefined {
+function keyOf(post: ArchiveEntry, by: Exclude<PostOrder['by'], AmountField>): string | number | undefined {
   switch (by) {
     case 'date': {
       const moment = momentOf(post.date, '');

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { renderPosts, type ExportedPost } from '../../../../src/core/archive/query/renderPosts.ts';
 import { entry } from '../../support/archive.ts';
 
-const post = (values: Partial<ExportedPost>): ExportedPost => ({ ...entry({}), file: '', ...values });
+const post = (values: Partial<ExportedPost>): ExportedPost => ({
+  ...entry({}),
+  words: undefined,
+  junk: undefined,
+  problems: undefined,
+  file: '',
+  ...values,
+});
 const csv = (...posts: ExportedPost[]): string => [...renderPosts(posts, 'csv')].join('');
 
 /** Reads CSV as RFC 4180 says. */
@@ -28,13 +35,16 @@ describe('renderPosts', () => {
           date: '2021-08-26',
           sourceSite: 'a.example',
           tags: ['x', 'y'],
+          words: 1200,
+          junk: 0,
+          problems: 2,
           file: '_posts/a.md',
         }),
         post({ title: 'Say "yes", now' }),
       ),
-      '\ufefftitle,date,source,author,tags,categories,layout,file\r\n' +
-        '新桥,2021-08-26,a.example,,"x; y",,,_posts/a.md\r\n' +
-        '"Say ""yes"", now",,,,,,,\r\n',
+      '\ufefftitle,date,source,author,tags,words,junk,problems,categories,layout,file\r\n' +
+        '新桥,2021-08-26,a.example,,"x; y",1200,0,2,,,_posts/a.md\r\n' +
+        '"Say ""yes"", now",,,,,,,,,,\r\n',
     );
   });
   it('lets no spreadsheet take a title for a formula', () => {
