@@ -18,6 +18,22 @@ const entries = {
   'vscode-html-languageservice': './node_modules/vscode-html-languageservice/lib/esm/htmlLanguageService.js',
 };
 
+/** Packages that not every use of Galley needs, and what stands in for them until one does: see scripts/late/. Running
+ * them all takes longer than Galley's own start. */
+const late = {
+  name: 'late',
+  setup(build) {
+    const standIns = fileURLToPath(new URL('scripts/late/', import.meta.url));
+    const filter = /^(?:cheerio\/slim|markdown-it|sanitize-html|yaml)$/;
+    build.onResolve({ filter }, ({ path, importer, resolveDir, pluginData }) => {
+      if (pluginData === late) return undefined;
+      if (!importer.startsWith(standIns)) return { path: `${standIns}${path.replace('/', '-')}.mjs` };
+      // As an import, so that what several packages need is there once.
+      return build.resolve(path, { kind: 'import-statement', resolveDir, pluginData: late });
+    });
+  },
+};
+
 /** Options that every bundle shares. */
 export const common = {
   alias: { ...unused, ...entries },
@@ -50,6 +66,7 @@ const bundles = [
     entryPoints: ['src/extension/extension.ts'],
     outfile: 'dist/extension.js',
     external: ['vscode'],
+    plugins: [late],
   },
   {
     ...browser,
@@ -57,6 +74,7 @@ const bundles = [
     entryPoints: ['src/extension/extension.ts'],
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
+    plugins: [late],
   },
   {
     ...common,
@@ -75,8 +93,19 @@ const bundles = [
     entryPoints: ['src/listWorker/listWorker.ts'],
     outdir: 'dist',
   },
-  { ...node, entryPoints: ['src/archiveWorker/archiveWorker.ts'], outfile: 'dist/archiveWorker.js' },
-  { ...node, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['src/archiveWorker/archiveWorker.ts'],
+    outfile: 'dist/archiveWorker.js',
+    plugins: [late],
+  },
+  {
+    ...node,
+    entryPoints: ['src/cli/bin.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [late],
+  },
 ];
 
 export async function build() {

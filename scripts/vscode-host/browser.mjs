@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { installPackages, mayInstallPackages } from '../packages.mjs';
 
 const BROWSERS = [
+  '/usr/bin/chromium-headless-shell', // without windows: quicker to install, and takes a tenth less to run
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -32,7 +33,10 @@ function hasChineseFont() {
 /** Makes sure of both and returns the browser's executable.
  * @param {(message: string) => void} [progress] */
 export function ensureBrowser(progress = () => {}) {
-  const missing = [...(findBrowser() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
+  const missing = [
+    ...(findBrowser() ? [] : ['chromium-headless-shell']),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+  ];
   if (missing.length > 0) {
     if (mayInstallPackages()) installPackages(missing, progress);
     else if (!findBrowser()) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { command, editor, eventually, openFile, screenshot } from './drive.ts';
@@ -264,7 +264,7 @@ describe('The preview', () => {
     });
   }
 
-  it('says so when the post is gone', async () => {
+  it('says so when the post is gone, and shows it when it is back', async () => {
     await hide();
     await workbench.page.locator('.tab', { hasText: /^2021-08-26/ }).click({ button: 'middle' });
     await workbench.page.locator('.tab', { hasText: /^2021-08-26/ }).waitFor({ state: 'detached' });
@@ -274,5 +274,7 @@ describe('The preview', () => {
       .getByRole('alert')
       .filter({ hasText: `${NAME} cannot be read.` })
       .waitFor();
+    await writeFile(path.join(workbench.folder, '_posts', NAME), '---\ntitle: Back\n---\n\n*Home*\n');
+    await page().locator('em', { hasText: 'Home' }).waitFor();
   });
 });

@@ -94,7 +94,8 @@ describe('Preview Changes', () => {
     await openFile(workbench.page, NAME);
     await compareWith('Saved file');
     await line('No changes from the saved file.').waitFor();
-    await command(workbench.page, 'View: Split Editor Right');
+    // Makes a second group; a command of the palette that a slow machine runs twice would make a third.
+    await workbench.page.keyboard.press('Control+2');
     await openFile(workbench.page, NAME);
     await editor(workbench.page).locator('.view-line', { hasText: 'title:' }).first().click();
     await workbench.page.keyboard.press('End');
@@ -208,7 +209,11 @@ describe('Preview Changes', () => {
 
   it('leads from a word that is gone to where it stood', async () => {
     await page().locator('del', { hasText: /^雨$/ }).nth(1).dblclick();
-    const before = EDITED.slice(0, EDITED.indexOf('大雪')).split('\n');
+    // Browsers differ in whether 下雨 is one word.
+    const word = await page()
+      .locator('html')
+      .evaluate(() => getSelection()!.toString());
+    const before = EDITED.slice(0, EDITED.indexOf(word.startsWith('下') ? '下大雪' : '大雪')).split('\n');
     const place = `Ln ${before.length}, Col ${before.at(-1)!.length + 1}`;
     await workbench.page.locator('[id="status.editor.selection"]', { hasText: place }).waitFor();
   });

@@ -124,7 +124,10 @@ export class ChangesPanel implements SyncedPanel {
     clearTimeout(this.#timer);
     if (!this.#page.isListening) return;
     this.#timer = setTimeout(() => {
-      this.#update().catch((error: unknown) => this.#page.complain(this.resource, error));
+      this.#update().catch((error: unknown) => {
+        this.#earlier = undefined;
+        this.#page.complain(this.resource, error);
+      });
     }, delay);
   }
 

@@ -29,6 +29,9 @@ export interface PageOwner {
 /** A rendered post, but for where its addresses lead. */
 export type Rendered = Omit<RenderMessage, 'type' | 'resource' | 'folder' | 'root'>;
 
+/** When a post that cannot be read is tried again, in milliseconds. */
+const RETRY_MS = 2000;
+
 /**
  * The page in a panel. It has nothing of its own: whenever it comes up (first, after it was hidden, after a
  * reload) it says so and gets the post as it is then. So it is never stale, and hidden costs nothing.
@@ -44,6 +47,9 @@ export class PanelPage {
   #isListening = false;
   /** The style sheets that the page has, as text. */
   #styled = '';
+  /** What the page says in the place of a post. */
+  #complaint: string | undefined;
+  #retry: number | undefined;
 
   constructor(panel: vscode.WebviewPanel, tools: PageTools, owner: PageOwner) {
     this.#panel = panel;
@@ -92,6 +98,7 @@ export class PanelPage {
   /** Shows a post, in the place of what is shown. */
   render(resource: vscode.Uri, rendered: Rendered): void {
     const root = vscode.workspace.getWorkspaceFolder(resource)?.uri;
+    this.#complaint = undefined;
     this.tell({
       type: 'render',
       resource: resource.toString(),
@@ -113,9 +120,17 @@ export class PanelPage {
     this.tell({ type: 'styles', hrefs });
   }
 
-  /** Says that a post cannot be shown. */
+  /** Says that a post cannot be shown, and tries again while someone looks: the file system may come after the
+   * window, and a file that is gone may come back. */
   complain(resource: vscode.Uri, error: unknown): void {
-    this.#tools.log.warn(`Cannot preview ${resource.toString()}: ${String(error)}`);
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => {
+      if (this.#isListening) this.#owner.refresh();
+    }, RETRY_MS);
+    const complaint = `Cannot preview ${resource.toString()}: ${String(error)}`;
+    if (complaint === this.#complaint) return;
+    this.#complaint = complaint;
+    this.#tools.log.warn(complaint);
     const text = vscode.l10n.t('{file} cannot be read.', { file: baseName(resource) });
     this.tell({ type: 'notice', resource: resource.toString(), text });
   }
@@ -133,6 +148,8 @@ export class PanelPage {
   #stopListening(): void {
     this.#isListening = false;
     this.#styled = '';
+    this.#complaint = undefined;
+    clearTimeout(this.#retry);
     this.#owner.forget?.();
   }
 
