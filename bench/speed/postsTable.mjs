@@ -20,7 +20,8 @@ export async function postsTable({ rounds, posts, say }) {
   const { createPostService, ArchiveIndex, POST_QUERIES } = await importCore();
   const index = fill(new ArchiveIndex(), createPostService(), Math.min(POSTS, posts * 10));
   const compare = new Intl.Collator('zh', { numeric: true }).compare;
-  const rowsOf = (list, most) => Array.from({ length: Math.min(most, list.length) }, (_, at) => row(list, at));
+  const rowsOf = (list, most) =>
+    Array.from({ length: Math.min(most, list.length) }, (_, at) => row(list, at));
   const all = rowsOf(index.posts(), Infinity);
   const ask = (search, filter) => {
     const list = finish(search.find(index.posts(), POST_QUERIES.parse(filter), LATEST_FIRST));
@@ -46,7 +47,7 @@ export async function postsTable({ rounds, posts, say }) {
       atMost,
     });
   print('table opened, its first rows there', 'opened', 0.05);
-  print('first letter of a word typed: all titles are read', 'firstWord', 1.5);
+  print('first letter typed: all titles are read', 'firstWord', 1.5);
   print('another letter of a word typed', 'word', 0.25);
   print('another letter of a tag typed', 'field', 0.1);
 

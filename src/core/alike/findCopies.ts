@@ -20,6 +20,14 @@ export interface Copies {
   readonly shares: readonly number[];
 }
 
+interface Copy {
+  /** In the index. */
+  readonly row: number;
+  readonly share: number;
+  /** In time. */
+  readonly distance: number;
+}
+
 /** Texts of one subject share a phrase now and then: what has less in common is no copy. */
 const LEAST_SHARE = 0.3;
 const LEAST_HASHES = 4;
@@ -28,14 +36,15 @@ const LEAST_HASHES = 4;
 const PLACES = 4096;
 
 /**
- * The other posts whose text is nearly the same, those that have most in common first.
+ * The other posts whose text is nearly the same, those that have most in common first, then the nearest
+ * in time.
  *
  * It looks at every hash of every sketch: those of 100,000 posts take a few milliseconds. Posts by hash would take as
  * much memory as the sketches again, and longer to put in order than a hundred such searches.
  */
 export function findCopies(
   index: ArchiveIndex,
-  { path }: ComparedPost,
+  { path, moment }: ComparedPost,
   sketch: Sketch,
   sketched: SketchedPosts,
   most: number,
@@ -43,7 +52,7 @@ export function findCopies(
   const posts = index.posts();
   const isWanted = new Uint8Array(PLACES);
   for (const hash of sketch) isWanted[hash & (PLACES - 1)] = 1;
-  function* copies(): Generator<{ readonly row: number; readonly share: number }> {
+  function* copies(): Generator<Copy> {
     for (const at of sketched.rows()) {
       const other = sketched.sketchAt(at);
       // Of a few words all must be the same.
@@ -56,12 +65,17 @@ export function findCopies(
       const copy = sketched.pathAt(at);
       // What was surveyed may be gone by now, or no post any more.
       const row = copy !== path && index.entry(copy) ? posts.reader.rowOf(copy) : undefined;
-      if (row !== undefined) yield { row, share };
+      if (row === undefined) continue;
+      yield { row, share, distance: Math.abs(posts.reader.momentAt(row) - moment) };
     }
   }
-  const best = sketch.length === 0 ? [] : bestOf(copies(), most, (a, b) => b.share - a.share);
+  const best = sketch.length === 0 ? [] : bestOf(copies(), most, byShare);
   return {
     copies: posts.pick(Int32Array.from(best, ({ row }) => row)),
     shares: best.map(({ share }) => share),
   };
+}
+
+function byShare(a: Copy, b: Copy): number {
+  return b.share - a.share || a.distance - b.distance;
 }

@@ -1,7 +1,6 @@
 import type { ArchiveIndex } from '../archive/archiveIndex.ts';
 import { NO_MOMENT, periodOf } from '../archive/moment.ts';
 import type { PostList } from '../archive/postList.ts';
-import { TWIN_FIELDS } from '../archive/archiveEntry.ts';
 import { bestOf } from './bestOf.ts';
 import type { ComparedPost } from './comparedPost.ts';
 
@@ -40,20 +39,21 @@ export function postsWithSameTags(index: ArchiveIndex, post: ComparedPost, most:
   return pickBest(posts, post, most, (row) => ofLists[posts.reader.numberAt(row, 'tags')]!);
 }
 
-/** Where a copy is most likely: posts of the same article, title or name, then those of the same source and the days
- * around, the nearest first. */
+/** Where a copy is most likely: posts of the same article; those of the same source and the days around, the nearest
+ * first; those of the same title. */
 export function likelyCopies(index: ArchiveIndex, post: ComparedPost, most: number): string[] {
-  const paths = new Set(TWIN_FIELDS.flatMap((field) => index.twins(field, post.entry)));
-  paths.delete(post.path);
-  const { sourceSite } = post.entry;
-  if (sourceSite !== '' && post.moment !== NO_MOMENT) {
-    const posts = index.posts({ field: 'sourceSite', value: sourceSite });
-    const limit = DAYS_AROUND * MINUTES_A_DAY;
-    const near = pickBest(posts, post, most, (row) =>
-      Math.abs(posts.reader.momentAt(row) - post.moment) <= limit ? 1 : 0,
-    );
-    for (let place = 0; place < near.length; place++) paths.add(near.pathAt(place));
-  }
+  const { entry, moment, path } = post;
+  const posts = index.posts({ field: 'sourceSite', value: entry.sourceSite });
+  const isAround = (row: number): boolean =>
+    Math.abs(posts.reader.momentAt(row) - moment) <= DAYS_AROUND * MINUTES_A_DAY;
+  const isKnown = entry.sourceSite !== '' && moment !== NO_MOMENT;
+  const near = pickBest(posts, post, isKnown ? most : 0, (row) => (isAround(row) ? 1 : 0));
+  const paths = new Set([
+    ...index.twins('from', entry),
+    ...Array.from({ length: near.length }, (_, place) => near.pathAt(place)),
+    ...index.twins('title', entry),
+  ]);
+  paths.delete(path);
   return [...paths].slice(0, most);
 }
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { periodOf, POST_QUERIES, type ComparedPost, type PostList } from '../../core/postService.ts';
-import { baseName } from '../posts.ts';
 
 /** A row of the list. */
 export interface LikeItem extends vscode.QuickPickItem {
@@ -56,6 +55,8 @@ export function likeItems(
   const day = periodOf(moment, 'day');
   const near = rows(copies, (place) => ({
     description: `${percent(shares[place]!)} · ${placed(copies, place)}`,
+    // All else may be the same.
+    detail: vscode.workspace.asRelativePath(vscode.Uri.parse(copies.pathAt(place), true)),
     buttons: [COMPARE, TO_SIDE],
   }));
   const ofDay = rows(sameDay, () => ({}));
@@ -90,13 +91,11 @@ export function likeItems(
 
 function postItem(list: PostList, place: number): LikeItem {
   const { path, title } = list.titledAt(place);
-  const uri = vscode.Uri.parse(path, true);
   return {
     label: title,
     description: placed(list, place),
-    detail: baseName(uri),
     buttons: [TO_SIDE],
-    uri,
+    uri: vscode.Uri.parse(path, true),
   };
 }
 

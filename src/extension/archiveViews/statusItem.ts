@@ -23,9 +23,9 @@ export function registerStatusItem(archive: Archive, surveys: Surveys): vscode.D
     const { size } = archive.index;
     const isWhole = size > 0 && totals.posts >= size;
     item.text = [`$(library) ${size.toLocaleString()}`, ...(isWhole ? icons(totals) : [])].join('  ');
-    const rows = tooltipRows(size, totals);
-    item.tooltip = tooltip(rows);
-    const label = rows.map((row) => row.join(': ')).join(', ');
+    const facts = factsOf(size, totals);
+    item.tooltip = tooltip(facts);
+    const label = facts.map(({ name, count }) => `${name}: ${count.toLocaleString()}`).join(', ');
     item.accessibilityInformation = { label };
     // Nothing is read to say it: it comes when something else has asked for the archive.
     if (size > 0) item.show();
@@ -44,24 +44,36 @@ function icons({ withProblems, withJunk }: SurveyTotals): string[] {
   return [`$(warning) ${withProblems.toLocaleString()}`, `$(trash) ${withJunk.toLocaleString()}`];
 }
 
-/** What is known, and how often: what was found says of how many posts it is known. */
-function tooltipRows(size: number, { posts, withProblems, withJunk }: SurveyTotals): [string, string][] {
-  const rows: [string, string][] = [[vscode.l10n.t('Posts in this workspace'), size.toLocaleString()]];
-  if (posts === 0) return rows;
-  if (posts < size) rows.push([vscode.l10n.t('Posts read as a whole'), posts.toLocaleString()]);
+/** A row of the tooltip. */
+interface Fact {
+  readonly name: string;
+  readonly count: number;
+  /** Shows these posts in the table. */
+  readonly filter?: string;
+}
+
+/** What is known. Where not all posts were surveyed, it says how many were. */
+function factsOf(size: number, { posts, withProblems, withJunk }: SurveyTotals): Fact[] {
+  const all = { name: vscode.l10n.t('Posts in this workspace'), count: size, filter: '' };
+  if (posts === 0) return [all];
   return [
-    ...rows,
-    [vscode.l10n.t('Posts with problems'), withProblems.toLocaleString()],
-    [vscode.l10n.t('Posts with junk'), withJunk.toLocaleString()],
+    all,
+    ...(posts < size ? [{ name: vscode.l10n.t('Posts read as a whole'), count: posts }] : []),
+    { name: vscode.l10n.t('Posts with problems'), count: withProblems, filter: 'problems:>0' },
+    { name: vscode.l10n.t('Posts with junk'), count: withJunk, filter: 'junk:>0' },
   ];
 }
 
-function tooltip(rows: readonly (readonly [string, string])[]): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
-  const head = '| Galley | |\n|---|---:|';
-  text.appendMarkdown([head, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n'));
-  text.appendMarkdown(`\n\n${vscode.l10n.t('Click to see what can be done with them.')}`);
-  return text;
+function tooltip(facts: readonly Fact[]): vscode.MarkdownString {
+  const rows = facts.map(({ name, count, filter }) => {
+    const number = count.toLocaleString();
+    if (filter === undefined) return `| ${name} | ${number} |`;
+    const address = `command:galley.showPosts?${encodeURIComponent(JSON.stringify([filter]))}`;
+    return `| ${name} | [${number}](${address}) |`;
+  });
+  const text = new vscode.MarkdownString(['| Galley | |', '|:---|---:|', ...rows].join('\n'));
+  text.isTrusted = { enabledCommands: ['galley.showPosts'] };
+  return text.appendMarkdown(`\n\n${vscode.l10n.t('Click to see what can be done with them.')}`);
 }
 
 async function showActions(): Promise<void> {

@@ -82,13 +82,13 @@ describe('where a copy is most likely', () => {
     'far.md': post('D', '2021-09-26', 'https://one.example/5'),
     'elsewhere.md': post('E', '2021-08-26', 'https://two.example/6'),
   });
-  it('is the same article or title, then the days around', () => {
+  it('is the same article, then the days around, then the same title', () => {
     const like = compared(post('Title', '2021-08-26', 'https://one.example/1'));
     assert.deepEqual(likelyCopies(index, like, 10), [
       'same-article.md',
-      'same-title.md',
       'same-day.md',
       'next-day.md',
+      'same-title.md',
     ]);
     assert.equal(likelyCopies(index, like, 3).length, 3);
   });
