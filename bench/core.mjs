@@ -17,6 +17,7 @@ const EXPORTS = {
   applyEdits: 'postService.ts',
   LineIndex: 'postService.ts',
   ArchiveIndex: 'archive/archiveIndex.ts',
+  POST_QUERIES: 'postService.ts',
   readSite: 'postService.ts',
   RuleBook: 'cleaning/ruleBook.ts',
   builtInRules: 'cleaning/rules/builtInRules.ts',

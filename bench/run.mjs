@@ -1,7 +1,7 @@
 // Prints measurements; all of them by default. Times are ratios to what is timed in the same run.
 //
 //   node bench/run.mjs [accuracy] [speed | processes index texts rules lists growth keystroke frontMatter completion
-//                    preview memory]
+//                    preview postsTable memory]
 //     --list FILE    a filter list for Ghostery's engine; may be repeated, or be in GALLEY_LISTS
 //     --posts N      how many posts processes are measured on (20000)
 //     --rounds N     how often each is timed
@@ -20,6 +20,7 @@ import { index } from './speed/index.mjs';
 import { keystroke } from './speed/keystroke.mjs';
 import { lists as listSpeed } from './speed/lists.mjs';
 import { memory } from './speed/memory.mjs';
+import { postsTable } from './speed/postsTable.mjs';
 import { preview } from './speed/preview.mjs';
 import { processes } from './speed/processes.mjs';
 import { rules } from './speed/rules.mjs';
@@ -37,6 +38,7 @@ const SPEED = {
   frontMatter,
   completion,
   preview,
+  postsTable,
   memory,
 };
 const BENCHMARKS = { accuracy, ...SPEED };

@@ -40,7 +40,7 @@ const SUITES = {
     title: 'unit',
     limit: 10 * MINUTE,
     parts: 2,
-    files: () => findTests('test', ['test/extension', 'test/host', 'test/ui', 'test/jekyll']),
+    files: () => findTests('test', ['test/extension', 'test/host', 'test/ui', 'test/jekyll', 'test/large']),
     prepare: mochaInNode('30000'),
   },
   // Those that take longest come first.

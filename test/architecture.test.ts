@@ -51,6 +51,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     from: ['core/text', 'core/document', 'core/cleaning', 'core/archive', 'core/diagnostics'],
   },
   'core/overview': { from: ['core/archive', 'core/cleaning', 'core/diagnostics', 'core/survey'] },
+  'core/alike': { from: ['core/text', 'core/archive', 'core/survey'] },
   'core/config': {
     from: ['core/text', 'core/document', 'core/schema', 'core/cleaning', 'core/repairs', 'core/diagnostics'],
   },
@@ -120,6 +121,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/diagnostics',
       'core/survey',
       'core/overview',
+      'core/alike',
       'core/config',
       'core/writing',
       'core/completions',

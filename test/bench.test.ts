@@ -58,6 +58,7 @@ describe('The benchmarks', function () {
       /^ {2}read, find junk, render: cleaned .* × all of it +goal ≤ 0\.05/m,
       /^ {2}front matter read and diagnosed .* × parseDocument +goal ≤ 1\.5/m,
       /^ {2}\S+ values offered .* × look-ups +goal ≤ 10/m,
+      /^ {2}table opened, its first rows there .* × floor +goal ≤ 0\.05/m,
       /^ {2}20 posts, 1 jobs .* MB/m,
     ]) {
       assert.match(output, line);

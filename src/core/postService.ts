@@ -110,6 +110,8 @@ export type {
   TextEdit,
 };
 
+export type { ComparedPost } from './alike/comparedPost.ts';
+export { POSTS_ALIKE } from './alike/postsAlike.ts';
 export type { CountedField, PostChoice, ValueCount } from './archive/archiveIndex.ts';
 export {
   type ArchiveNode,
@@ -161,6 +163,7 @@ export { readSite, withLayouts } from './site/site.ts';
 export { type PostSurvey, type ProblemCount, SKETCH_SIZE, surveyPost } from './survey/surveyPost.ts';
 export { AMOUNT_NAMES, SurveyedRows } from './survey/surveyedRows.ts';
 export { SurveyTable } from './survey/surveyTable.ts';
+export { countSurveys, type SurveyTotals } from './survey/surveyTotals.ts';
 export { addTerm, type ListedTerm } from './terms/addTerm.ts';
 export { TERM_FIELDS, type TermField } from './terms/termFields.ts';
 export { fingerprint } from './text/fingerprint.ts';

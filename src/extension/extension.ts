@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createPostService } from '../core/postService.ts';
+import { registerPostsLikeThis } from './alike/registerPostsLikeThis.ts';
 import { Archive } from './archive.ts';
 import { registerArchiveProblems } from './archiveProblems/registerArchiveProblems.ts';
 import { registerArchiveViews } from './archiveViews/registerArchiveViews.ts';
@@ -99,7 +100,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowPostsWithTerm({ service, posts, archive, log }),
     registerMergeTerms({ service, posts, archive, bulk, log }),
     registerUnknownTerms({ service, posts, archive }),
-    registerArchiveViews({ service, posts, archive, bulk, log }),
+    registerArchiveViews({ service, posts, archive, surveys, bulk, log }),
+    registerPostsLikeThis({ service, archive, surveys, rules, log }),
     registerMarkup({ service, posts }),
     registerOutline({ service, posts }),
     registerFolding({ service, posts }),

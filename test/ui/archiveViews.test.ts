@@ -120,10 +120,28 @@ describe('a person looks through the archive', () => {
     await page.locator('.tab.active', { hasText: '2021-11-19-daily.md' }).waitFor();
   });
 
+  it('sees the posts that are like one, and compares them', async () => {
+    const { page } = workbench;
+    await command(page, 'Galley: Posts Like This…');
+    const list = page.locator('.quick-input-widget:visible');
+    const copy = list.locator('.monaco-list-row', { hasText: 'about 100 % in common' }).first();
+    await copy.waitFor();
+    await list.getByText('Nearly the same text').waitFor();
+    await screenshot(page, 'posts-like-this-dark');
+    await copy.hover();
+    await copy.getByRole('button', { name: 'Compare with this post' }).click();
+    await page.locator('.monaco-diff-editor').waitFor();
+    await command(page, 'View: Close Editor');
+  });
+
   it('sees in the status bar how many posts there are, and what can be done', async () => {
     const { page } = workbench;
     const item = page.locator('.statusbar-item[id="galley.galley.galley.archive"]');
     assert.match(await item.innerText(), /130/);
+    assert.match((await item.locator('a').getAttribute('aria-label'))!, /^Posts in this workspace: 130/);
+    await item.hover();
+    await page.locator('.workbench-hover', { hasText: 'Posts with junk' }).waitFor();
+    await screenshot(page, 'archive-status-dark');
     await item.click();
     await page.locator('.quick-input-widget:visible').getByText('Go to Post…').waitFor();
     await screenshot(page, 'archive-actions-dark');

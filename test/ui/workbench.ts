@@ -10,6 +10,8 @@ export interface WorkbenchOptions extends Omit<LaunchOptions, 'folder'> {
   readonly fixture?: string;
   /** Files, by their path in the folder, that are written over the copy. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Writes what is too much for that. */
+  readonly fill?: (folder: string) => void;
   /** The `.code-workspace` file among them that is opened instead of the folder. */
   readonly workspaceFile?: string;
 }
@@ -37,11 +39,13 @@ export function withWorkbench(options: WorkbenchOptions | (() => Promise<Workben
     const {
       fixture,
       files = {},
+      fill,
       workspaceFile = '',
       ...rest
     } = typeof options === 'function' ? await options() : options;
     temporary = await mkdtemp(path.join(tmpdir(), 'galley-ui-'));
     await fillFolder(temporary, fixture, files);
+    fill?.(temporary);
     launched = await launch({
       extensionDevelopmentPath: process.cwd(),
       onLog: reportErrors,

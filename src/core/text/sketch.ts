@@ -1,6 +1,6 @@
 /** The smallest of a text's hashes, in order, each once: a sample that two texts take in the same way, so that
  * the samples have as much in common as the texts. */
-export type Sketch = readonly number[];
+export type Sketch = readonly number[] | Int32Array;
 
 const SIZE = 64;
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArchiveNode, BrowsedField } from '../../core/postService.ts';
+import type { Surveys } from '../survey/surveys.ts';
 import type { BulkTools } from '../terms/postsWithTerm.ts';
 import { ARCHIVE_VIEWS, ArchiveTree } from './archiveTree.ts';
 import { registerGoToPost } from './goToPost.ts';
@@ -8,7 +9,7 @@ import { registerStatusItem } from './statusItem.ts';
 import { registerTermActions } from './termActions.ts';
 
 /** The views in the side bar that show the archive by tag, category, source site, author and date. */
-export function registerArchiveViews(tools: BulkTools): vscode.Disposable {
+export function registerArchiveViews(tools: BulkTools & { readonly surveys: Surveys }): vscode.Disposable {
   const dragAndDropController = new PostDrops(tools);
   const views = Object.entries(ARCHIVE_VIEWS).map(([id, field]) => {
     const tree = new ArchiveTree(tools.archive, field);
@@ -24,7 +25,7 @@ export function registerArchiveViews(tools: BulkTools): vscode.Disposable {
     ...views,
     registerTermActions(tools),
     registerGoToPost(tools.archive),
-    registerStatusItem(tools.archive),
+    registerStatusItem(tools.archive, tools.surveys),
   );
 }
 

@@ -4,14 +4,21 @@ import * as vscode from 'vscode';
 export class FakePick {
   items: readonly vscode.QuickPickItem[] = [];
   selectedItems: readonly vscode.QuickPickItem[] = [];
+  activeItems: readonly vscode.QuickPickItem[] = [];
   title = '';
+  busy = false;
   readonly #selection = new vscode.EventEmitter<readonly vscode.QuickPickItem[]>();
   readonly #active = new vscode.EventEmitter<readonly vscode.QuickPickItem[]>();
   readonly #accept = new vscode.EventEmitter<void>();
+  readonly #button = new vscode.EventEmitter<{
+    readonly item: vscode.QuickPickItem;
+    readonly button: vscode.QuickInputButton;
+  }>();
   readonly #hide = new vscode.EventEmitter<void>();
   readonly onDidChangeSelection = this.#selection.event;
   readonly onDidChangeActive = this.#active.event;
   readonly onDidAccept = this.#accept.event;
+  readonly onDidTriggerItemButton = this.#button.event;
   readonly onDidHide = this.#hide.event;
   readonly #show: () => void;
 
@@ -28,7 +35,7 @@ export class FakePick {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.#selection, this.#active, this.#accept, this.#hide).dispose();
+    vscode.Disposable.from(this.#selection, this.#active, this.#accept, this.#button, this.#hide).dispose();
   }
 
   /** Ticks exactly the items whose labels hold one of these words. */
@@ -43,6 +50,12 @@ export class FakePick {
 
   accept(): void {
     this.#accept.fire();
+  }
+
+  /** Presses a button of the item whose label holds the word, by the button’s place. */
+  press(word: string, place: number): void {
+    const [item] = this.#find([word]);
+    this.#button.fire({ item: item!, button: item!.buttons![place]! });
   }
 
   get ticked(): string[] {
