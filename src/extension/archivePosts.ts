@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readSmallFile } from './files.ts';
+import { readStampedFile, type StampedBytes } from './files.ts';
 import { isPostFile } from './languageDetection.ts';
 import { NOT_POSTS, POST_FILES } from './postFiles.ts';
 import { documentOf, baseName } from './posts.ts';
@@ -35,7 +35,7 @@ export async function walkPosts(
   for (const [index, uri] of files.entries()) {
     if (token.isCancellationRequested) return false;
     progress?.(index + 1, files.length);
-    const text = await readText(uri, log);
+    const text = documentOf(uri)?.getText() ?? (await readText(uri, log))?.text;
     if (text === undefined || !wants(text)) continue;
     const post = service.read(text, baseName(uri));
     if (isPostFile(uri, post)) await visit({ uri, post });
@@ -71,12 +71,23 @@ export async function listFiles(
   return [...new Map(listed.flat().map((uri) => [uri.toString(), uri])).values()];
 }
 
-/** A post's text as an editor shows it: what is open and not saved yet, or the file without byte order mark. */
-export async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<string | undefined> {
+/** A post's text as an editor shows it, and the stamp of its file. */
+export interface StampedText {
+  readonly text: string;
+  /** Without a time where it is open and not saved. */
+  readonly stamp: StampedBytes['stamp'];
+}
+
+/** What is open and not saved yet, or the file without byte order mark. */
+export async function readText(
+  uri: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): Promise<StampedText | undefined> {
   const open = documentOf(uri);
-  if (open) return open.getText();
+  if (open?.isDirty) return { text: open.getText(), stamp: { size: 0, mtime: 0 } };
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readSmallFile(uri));
+    const { bytes, stamp } = await readStampedFile(uri);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), stamp };
   } catch (error) {
     log.warn(`${uri.toString()} was skipped: ${String(error)}`);
     return undefined;

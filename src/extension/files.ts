@@ -3,14 +3,26 @@ import * as vscode from 'vscode';
 /** The extension host has one memory for all extensions: a file of gigabytes is not for it. */
 export const LARGEST_FILE = 50_000_000;
 
+/** The bytes of a file, and what the file system says of it. */
+export interface StampedBytes {
+  readonly bytes: Uint8Array;
+  readonly stamp: { readonly size: number; readonly mtime: number };
+}
+
 /**
  * The bytes of a file.
  * @throws where there is none, where it is a link (whose target may lie anywhere) or too large.
  */
 export async function readSmallFile(uri: vscode.Uri): Promise<Uint8Array> {
-  const { type } = await vscode.workspace.fs.stat(uri);
-  if ((type & vscode.FileType.SymbolicLink) !== 0) throw new Error('it is a link');
-  return readNamedFile(uri);
+  return (await readStampedFile(uri)).bytes;
+}
+
+/** The same with the stamp from before it was read. */
+export async function readStampedFile(uri: vscode.Uri): Promise<StampedBytes> {
+  const stamp = await vscode.workspace.fs.stat(uri);
+  if ((stamp.type & vscode.FileType.SymbolicLink) !== 0) throw new Error('it is a link');
+  if (stamp.size > LARGEST_FILE) throw new Error(`it has ${stamp.size} bytes`);
+  return { bytes: await vscode.workspace.fs.readFile(uri), stamp };
 }
 
 /** Whether a file's place is one that a glob names. */

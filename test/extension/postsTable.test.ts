@@ -6,7 +6,7 @@ import { SavedFilters } from '../../src/extension/postsTable/savedFilters.ts';
 import type { PostsResult, ToPosts } from '../../src/protocol/postsMessages.ts';
 import { SLOT } from './cleaning/samples.ts';
 import { panelsOf, until } from './panels.ts';
-import { archivedPost, closeAll, eventually, readFile, workspaceUri, writeFile } from './support.ts';
+import { archivedPost, closeAll, eventually, readFile, set, workspaceUri, writeFile } from './support.ts';
 import { surveyedArchive } from './surveyedArchive.ts';
 
 const LATEST_FIRST: TableView['order'] = { by: 'date', isDescending: true };
@@ -114,6 +114,16 @@ describe('The table of posts', () => {
       const { words, junk, junkText } = rows.rows[0]!.survey!;
       assert.deepStrictEqual([words, junk, junkText], [2, 1, 'ads 1']);
     });
+    // What is in sight when other rules come to hold is read again.
+    const reset = await set('galley.cleaning.levels', { ad: 'off' });
+    try {
+      await eventually(() => {
+        const last = told.filter((message) => message.type === 'rows').at(-1);
+        assert.strictEqual(last?.rows[0]!.survey?.junk, 0);
+      });
+    } finally {
+      await reset();
+    }
     // Those that nobody sees are not.
     table.receive({ type: 'wantRows', version: result().version, from: 1, to: 2 });
     const rows = told.at(-1);

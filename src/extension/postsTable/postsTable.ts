@@ -192,7 +192,17 @@ export class PostsTable implements vscode.Disposable {
     // A search that is left and begun again each time would never end.
     if (this.#surveys.isWanted && this.#isSearching) this.#isLate = true;
     else if (this.#surveys.isWanted) void this.#update();
-    else if (this.#isListening && result && this.#isGood(result)) this.#tellSeen(result);
+    else if (this.#isListening && result && this.#isGood(result)) {
+      this.#tellSeen(result);
+      // By other rules they are to be read again.
+      if (!this.#surveys.isReading) this.#surveys.see(this.#urisSeen(result));
+    }
+  }
+
+  #urisSeen({ list }: Result): vscode.Uri[] {
+    const [from, to] = this.#seen;
+    const places = Array.from({ length: to - from }, (_, at) => from + at);
+    return places.map((place) => vscode.Uri.parse(list.pathAt(place), true));
   }
 
   #tellSeen({ version, list }: Result): void {
@@ -203,10 +213,8 @@ export class PostsTable implements vscode.Disposable {
   #see({ version, seen: [from, to] }: Extract<FromPosts, { readonly type: 'look' }>): void {
     const result = this.#result;
     if (result?.version !== version || !this.#isGood(result) || !isPlaceRange(from, to)) return;
-    this.#seen = [from, to];
-    const { list } = result;
-    const places = Array.from({ length: Math.min(to, list.length) - from }, (_, at) => from + at);
-    this.#surveys.see(places.map((place) => vscode.Uri.parse(list.pathAt(place), true)));
+    this.#seen = [from, Math.max(from, Math.min(to, result.list.length))];
+    this.#surveys.see(this.#urisSeen(result));
     // The page may have them from a time when less was known.
     this.#tellSeen(result);
   }

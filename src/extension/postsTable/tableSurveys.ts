@@ -11,6 +11,7 @@ export class TableSurveys implements vscode.Disposable {
   readonly #tell: (message: SurveyProgress) => void;
   #rows: SurveyedRows | undefined;
   #seen = new vscode.CancellationTokenSource();
+  #isReading = false;
   /** While all posts are being read. */
   #all: vscode.CancellationTokenSource | undefined;
   /** Whether it takes all posts to answer what a person asks. */
@@ -47,13 +48,22 @@ export class TableSurveys implements vscode.Disposable {
     return survey && rowSurveyOf(survey);
   }
 
+  /** Whether posts in sight are being read. */
+  get isReading(): boolean {
+    return this.#isReading;
+  }
+
   /** Posts come into sight, in the place of those before. */
   see(uris: readonly vscode.Uri[]): void {
     this.#seen.cancel();
     this.#seen.dispose();
-    this.#seen = new vscode.CancellationTokenSource();
+    const source = (this.#seen = new vscode.CancellationTokenSource());
     const unknown = uris.filter((uri) => this.surveys.of(uri) === undefined);
-    if (unknown.length > 0) void this.surveys.surveySome(unknown, this.#seen.token);
+    this.#isReading = unknown.length > 0;
+    if (!this.#isReading) return;
+    void this.surveys.surveySome(unknown, source.token).then(() => {
+      if (source === this.#seen) this.#isReading = false;
+    });
   }
 
   /** Something is asked that it takes all posts to answer, or not any more. */

@@ -3,7 +3,7 @@ import {
   surveyPost,
   SurveyTable,
   type ArchiveIndex,
-  type PostList,
+  type CleaningOptions,
   type PostSurvey,
 } from '../../core/postService.ts';
 import { ArchiveStore } from '../archive/archiveStore.ts';
@@ -12,10 +12,11 @@ import { prepareCheck, type CheckTools } from '../archiveProblems/checkPosts.ts'
 import { isPostFile } from '../languageDetection.ts';
 import type { OwnRules } from '../ownRules.ts';
 import type { ChangedPlaces, PostFiles } from '../postFiles.ts';
-import { baseName, documentOf } from '../posts.ts';
+import { baseName } from '../posts.ts';
 import type { Schemas } from '../schemas.ts';
 import { onDidChangeSettings } from '../settings.ts';
-import { inTurns, Turns } from '../turns.ts';
+import { Turns } from '../turns.ts';
+import { collectPaths, pathsIn, pathsOf } from './collectPaths.ts';
 import { SharedRun, type Progress } from './sharedRun.ts';
 import { SurveyBases } from './surveyBases.ts';
 
@@ -45,9 +46,6 @@ const SETTINGS = ['galley.files', 'galley.frontMatter', 'galley.diagnostics', 'g
 
 type FileStamp = ReturnType<SurveyTable['stampAt']>;
 
-/** Of what is not as in its file. */
-const NO_STAMP = { size: 0, mtime: 0 };
-
 const READING = (): string => vscode.l10n.t('Reading all posts');
 
 /**
@@ -70,6 +68,8 @@ export class Surveys implements vscode.Disposable {
   readonly #reading = new Map<string, number>();
   /** Posts that cannot be read. */
   readonly #unreadable = new Set<string>();
+  /** How the last post was cleaned: mostly the next one is as well. */
+  #options: { basis: string; folder: string; options: CleaningOptions } | undefined;
   /** All that was surveyed follows the archive: new posts as well. */
   #isWhole = false;
   #following: vscode.Disposable | undefined;
@@ -199,8 +199,8 @@ export class Surveys implements vscode.Disposable {
 
   async #surveyUnknown(token: vscode.CancellationToken, progress: Progress): Promise<boolean> {
     const { index } = this.#tools.archive;
-    const unknown = await collect(
-      () => placesOf(index.posts()),
+    const unknown = await collectPaths(
+      () => pathsOf(index.posts()),
       (path) => this.#isUnknown(path),
       () => index.version,
     );
@@ -243,22 +243,20 @@ export class Surveys implements vscode.Disposable {
     const uri = vscode.Uri.parse(path, true);
     const reading = (this.#reading.get(path) ?? 0) + 1;
     this.#reading.set(path, reading);
-    // Before the text: what changes in between is read again.
-    const stamp = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
-    const isSaved = documentOf(uri)?.isDirty !== true;
-    const text = stamp && (await readText(uri, log));
+    const read = await readText(uri, log);
     return async () => {
       const isLast = (): boolean => this.#reading.get(path) === reading;
       if (!isLast()) return;
-      if (text === undefined) {
+      if (!read) {
         this.#table.delete(path);
         this.#unreadable.add(path);
       } else {
+        const { version } = this.#bases;
         const basis = await this.#bases.of(uri);
-        const survey = await this.#surveyText(uri, text);
+        const survey = await this.#surveyText(uri, read.text, basis);
         // Where something else has changed meanwhile, it is as unknown as before.
-        if (!isLast() || basis !== (await this.#bases.of(uri))) return;
-        this.#table.set(path, survey, isSaved ? stamp! : NO_STAMP, basis);
+        if (!isLast() || version !== this.#bases.version) return;
+        this.#table.set(path, survey, read.stamp, basis);
         this.#unreadable.delete(path);
       }
       this.#reading.delete(path);
@@ -269,13 +267,22 @@ export class Surveys implements vscode.Disposable {
     return this.#table.rowOf(path) === undefined && !this.#unreadable.has(path);
   }
 
-  async #surveyText(uri: vscode.Uri, text: string): Promise<PostSurvey> {
-    const { service, problems, rules } = this.#tools;
+  async #surveyText(uri: vscode.Uri, text: string, basis: string): Promise<PostSurvey> {
+    const { service, problems } = this.#tools;
     const post = service.read(text, baseName(uri));
     // What no editor takes for a post is not cleaned and not checked either.
     if (!isPostFile(uri, post)) return surveyPost(post, [], []);
     const found = await problems.find(uri, post);
-    return surveyPost(post, service.clean(post, rules.optionsFor(uri)).removals, found);
+    return surveyPost(post, service.clean(post, this.#optionsFor(uri, basis)).removals, found);
+  }
+
+  /** How to clean a post: to ask the settings for each takes longer than to clean it. */
+  #optionsFor(uri: vscode.Uri, basis: string): CleaningOptions {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '';
+    if (this.#options?.basis !== basis || this.#options.folder !== folder) {
+      this.#options = { basis, folder, options: this.#tools.rules.optionsFor(uri) };
+    }
+    return this.#options.options;
   }
 
   #follow(): vscode.Disposable {
@@ -283,8 +290,8 @@ export class Surveys implements vscode.Disposable {
     const soon = (): void => this.#lookAgainSoon();
     return vscode.Disposable.from(
       files.onDidChange((places) => void this.#follows(places)),
-      rules.onDidChange(soon),
-      schemas.onDidReadAgain(soon),
+      rules.onDidChange(() => this.#forgetAll()),
+      schemas.onDidReadAgain(() => this.#forgetAll()),
       sites.onDidChange(soon),
       vscode.workspace.onDidGrantWorkspaceTrust(soon),
       onDidChangeSettings((change) => {
@@ -326,11 +333,20 @@ export class Surveys implements vscode.Disposable {
     this.#tell();
   }
 
-  /** Other rules or settings may hold: what was found by those of before is not known any more. */
+  /** Other rules hold, and files may tell of them later, or earlier: no post is known any more. */
+  #forgetAll(): void {
+    this.#bases.forget();
+    this.#options = undefined;
+    this.#table.clear();
+    this.#tell();
+  }
+
+  /** Other settings may hold: what was found by those of before is not known any more. */
   #lookAgainSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#bases.forget();
+      this.#options = undefined;
       void this.#forget(this.#table, () => false).then((hasChanged) => {
         if (hasChanged) this.#tell();
       });
@@ -359,41 +375,4 @@ export class Surveys implements vscode.Disposable {
 /** Whether a file is as the index knows it. VS Code rounds the time of a file, a thread of ours rounds it down. */
 function isAsIn(index: ArchiveIndex, path: string, { size, mtime }: FileStamp): boolean {
   return index.isCurrent(path, { size, mtime }) || index.isCurrent(path, { size, mtime: mtime - 1 });
-}
-
-/** Those of the paths that are wanted, in turns: again from the beginning when the version becomes another one. */
-async function collect(
-  paths: () => Iterable<string>,
-  isWanted: (path: string) => boolean,
-  version: () => number,
-): Promise<string[]> {
-  for (;;) {
-    const before = version();
-    const found = await inTurns(filter(paths(), isWanted), () => version() === before);
-    if (found) return found;
-  }
-}
-
-function* filter(
-  paths: Iterable<string>,
-  isWanted: (path: string) => boolean,
-): Generator<undefined, string[]> {
-  const found: string[] = [];
-  for (const path of paths) {
-    if (isWanted(path)) found.push(path);
-    yield;
-  }
-  return found;
-}
-
-function pathsIn(table: SurveyTable, isWanted: (path: string) => boolean = () => true): Promise<string[]> {
-  return collect(
-    () => table.paths(),
-    isWanted,
-    () => table.generation,
-  );
-}
-
-function* placesOf(list: PostList): Generator<string> {
-  for (let place = 0; place < list.length; place++) yield list.pathAt(place);
 }
