@@ -48,8 +48,8 @@ export function readTheme(): Theme {
       color('charts-purple'),
       color('charts-yellow'),
       color('charts-red'),
-      color('disabledForeground', 'descriptionForeground'),
       color('descriptionForeground', 'foreground'),
+      color('editorLineNumber-foreground', 'foreground'),
     ],
     isHighContrast,
     isStill:
