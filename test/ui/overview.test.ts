@@ -9,6 +9,8 @@ import { withWorkbench } from './workbench.ts';
 const DAYS = 90;
 const PAPERS = ['晨报', '晚报', 'Harbour News'];
 
+const SLOT = '<div id="dfp-ad-1"></div>';
+
 /** Two posts a day; on the last but ten there are more, and before the last ten there is a gap. */
 function posts(): Record<string, string> {
   const files: Record<string, string> = {};
@@ -17,9 +19,11 @@ function posts(): Record<string, string> {
     const date = new Date(Date.UTC(2021, 0, 1 + day + late)).toISOString().slice(0, 10);
     for (let number = 0; number < (day === DAYS - 11 ? 20 : 2); number++) {
       const paper = PAPERS[(day + number) % PAPERS.length]!;
+      // In one of the posts a tag is there twice.
+      const tags = day === 0 && number === 1 ? `${paper}, ${paper}` : paper;
       const from = number === 0 ? `from: https://news${day % 2}.example.com/${day}\n` : '';
       files[`_posts/${date}-${number}.md`] =
-        `---\nlayout: post\ntitle: ${paper} ${day}-${number}\ndate: ${date} 09:04\n${from}tags: [ ${paper} ]\n---\n\nText.\n`;
+        `---\nlayout: post\ntitle: ${paper} ${day}-${number}\ndate: ${date} 09:04\n${from}tags: [ ${tags} ]\n---\n\n<p>Text.</p>${number === 0 && day % 40 === 0 ? SLOT : ''}\n`;
     }
   }
   return files;
@@ -70,6 +74,10 @@ describe('The overview', () => {
     assert.deepEqual(await numbers('gaps'), ['2021-03-21 – 2021-03-275']);
     assert.deepEqual(await numbers('bursts'), ['2021-03-21 (usual: 2)20']);
     assert.equal(await chart('time').locator('svg').count(), 1);
+    await page()
+      .locator('#survey-text', { hasText: `Posts read as a whole: 0 of ${ALL}.` })
+      .waitFor();
+    assert.equal(await card('junk').isVisible(), false);
   });
 
   it('leads from a bar to its posts by a click', async () => {
@@ -131,6 +139,32 @@ describe('The overview', () => {
     await chart('sources').waitFor({ state: 'hidden' });
     await card('sources').getByRole('button', { name: '2021-02, news0.example.com' }).click();
     await opened('from:="news0.example.com" date:2021-02', 14);
+  });
+
+  it('tells of junk and problems once all posts were looked through', async () => {
+    // The table has looked at those that were in sight.
+    await page().getByRole('button', { name: 'Look Through All Posts' }).click();
+    await page()
+      .locator('#survey-text', { hasText: `Posts read as a whole: ${ALL} of ${ALL}.` })
+      .waitFor();
+    await page().locator('#survey-stop').waitFor({ state: 'hidden' });
+    assert.deepEqual(await numbers('junk'), ['ads3']);
+    await chart('junk').focus();
+    await press('ArrowDown');
+    await press('Enter');
+    await opened('junk:ad', 3);
+    await chart('cleaning').focus();
+    await press('ArrowDown');
+    await said('Without a source (0%), Text that stays: ');
+    await press('ArrowDown');
+    await press('ArrowRight');
+    await said('Junk that goes: ');
+    await press('Enter');
+    await opened('from:="news0.example.com" junk:>0', 3);
+    await chart('problems').focus();
+    await press('ArrowDown');
+    await press('Enter');
+    await opened('problems:duplicate-term', 1);
   });
 
   for (const format of ['png', 'svg'] as const) {

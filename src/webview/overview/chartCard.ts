@@ -31,6 +31,8 @@ export class ChartCard {
   #theme: Theme | undefined;
   #texts: OverviewTexts | undefined;
   #seen: readonly [number, number] = [0, 0];
+  /** What was drawn last: the same is not drawn again. */
+  #drawn = '';
 
   constructor(section: HTMLElement, dependencies: Dependencies) {
     const part = (selector: string): HTMLElement => section.querySelector<HTMLElement>(selector)!;
@@ -83,12 +85,18 @@ export class ChartCard {
     this.#fillTable();
   }
 
-  /** @param seen which rows the chart shows; by default all. */
-  draw(drawing: Drawing, theme: Theme, texts: OverviewTexts, seen?: readonly [number, number]): void {
+  /** Draws what is not drawn yet: what a person is doing with a chart that stays as it is goes on.
+   * @param seen which rows the chart shows; by default all.
+   * @returns whether it was drawn anew. */
+  draw(drawing: Drawing, theme: Theme, texts: OverviewTexts, seen?: readonly [number, number]): boolean {
     const { table, axis, height } = drawing;
+    const [first, last] = seen ?? [0, table.rows.length - 1];
+    const drawn = JSON.stringify([table, theme]);
     this.#drawing = drawing;
+    if (drawn === this.#drawn && first === this.#seen[0] && last === this.#seen[1]) return false;
+    this.#drawn = drawn;
     [this.#theme, this.#texts] = [theme, texts];
-    this.#seen = seen ?? [0, table.rows.length - 1];
+    this.#seen = [first, last];
     this.#host.setAttribute('aria-roledescription', texts.chart);
     this.#host.ariaLabel = fill(texts.summary, { name: this.#title, count: numberText(table.rows.length) });
     this.#host.style.height = `${height}px`;
@@ -96,11 +104,12 @@ export class ChartCard {
     this.#arrange();
     if (table.rows.length === 0) {
       this.chart.clear();
-      return;
+      return true;
     }
     this.#fit();
     this.chart.setOption(drawing.option({ theme }), { notMerge: true });
     this.keys.use({ axis, rows: () => this.#drawnRows, columns: table.columns.length });
+    return true;
   }
 
   get #title(): string {

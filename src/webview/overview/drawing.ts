@@ -1,5 +1,6 @@
 import type { MarkedPosts } from '../../protocol/overviewMessages.ts';
 import type { ChartOption, TooltipComponentOption } from './charts.ts';
+import { partsOf } from './colors.ts';
 import type { Theme } from './theme.ts';
 
 /** What a chart shows at one place: a number, and the posts behind it. */
@@ -179,10 +180,7 @@ function decalsOf({ background, isHighContrast }: Theme): DecalPattern[] {
   return patterns.map((pattern) => ({ ...pattern, color: withAlpha(color, isHighContrast ? 1 : 0.45) }));
 }
 
-/** A theme's colours are `#rrggbb`, `#rrggbbaa` or `rgb(…)`. */
 function withAlpha(color: string, alpha: number): string {
-  const hex = /^#([0-9a-f]{6})/i.exec(color)?.[1];
-  if (hex === undefined) return color;
-  const [red, green, blue] = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  return `rgba(${red!}, ${green!}, ${blue!}, ${alpha})`;
+  const parts = partsOf(color);
+  return parts ? `rgba(${parts.join(', ')}, ${alpha})` : color;
 }

@@ -128,8 +128,8 @@ function drawTimeCard(): void {
   const counted = countPeriods(data.days, unit);
   const { zoom, span } = state;
   const seen = seenPlaces(counted.periods, zoom);
-  card('time').draw(drawTime(counted, { texts, unit, zoom }), readTheme(), texts, seen);
-  time.use(counted.periods, span);
+  const isNew = card('time').draw(drawTime(counted, { texts, unit, zoom }), readTheme(), texts, seen);
+  time.use(counted.periods, span, isNew);
 }
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-unit]')) {

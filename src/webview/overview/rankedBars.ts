@@ -67,7 +67,7 @@ export function drawRanked(
           data: shown.map(({ name }) => name),
           axisLine: { show: false },
           axisTick: { show: false },
-          axisLabel: { ...label, color: theme.foreground, width: 190, overflow: 'truncate', interval: 0 },
+          axisLabel: { ...label, color: theme.foreground, width: 220, overflow: 'truncate', interval: 0 },
         },
         series: [
           {

@@ -1,3 +1,5 @@
+import { opaque, stands } from './colors.ts';
+
 /** What charts take from VS Code's theme and the person's settings. */
 export interface Theme {
   readonly foreground: string;
@@ -30,26 +32,32 @@ export function readTheme(): Theme {
   };
   const isHighContrast = document.body.matches('.vscode-high-contrast, .vscode-high-contrast-light');
   const foreground = color('charts-foreground', 'foreground');
+  const background = color('editor-background');
+  /** A theme need not think of charts: what would hardly be seen is as the text. */
+  const chartColor = (...names: readonly string[]): string => {
+    const wanted = color(...names);
+    return stands(wanted, background) ? wanted : foreground;
+  };
   return {
     foreground,
     muted: isHighContrast ? foreground : color('descriptionForeground', 'foreground'),
     line: isHighContrast ? foreground : color('charts-lines', 'editorWidget-border', 'foreground'),
-    background: color('editor-background'),
+    background,
     tooltip: {
       background: color('editorHoverWidget-background', 'editor-background'),
       foreground: color('editorHoverWidget-foreground', 'foreground'),
       border: color('contrastBorder', 'editorHoverWidget-border', 'foreground'),
     },
-    accent: color('charts-blue', 'foreground'),
+    accent: chartColor('charts-blue', 'foreground'),
     colors: [
-      color('charts-blue'),
-      color('charts-orange'),
-      color('charts-green'),
-      color('charts-purple'),
-      color('charts-yellow'),
-      color('charts-red'),
-      color('disabledForeground', 'descriptionForeground'),
-      color('descriptionForeground', 'foreground'),
+      chartColor('charts-blue'),
+      chartColor('charts-orange'),
+      chartColor('charts-green'),
+      chartColor('charts-purple'),
+      chartColor('charts-yellow'),
+      chartColor('charts-red'),
+      chartColor('descriptionForeground', 'foreground'),
+      chartColor('editorLineNumber-foreground', 'foreground'),
     ],
     isHighContrast,
     isStill:
@@ -58,12 +66,6 @@ export function readTheme(): Theme {
     font: getComputedStyle(document.body).fontFamily,
     fontSize: Math.round(Number.parseFloat(getComputedStyle(document.body).fontSize) * 0.92),
   };
-}
-
-/** Some of a theme's colours let what is below them shine through; bars have nothing below. */
-function opaque(color: string): string {
-  if (/^#(?:[0-9a-f]{4}|[0-9a-f]{8})$/i.test(color)) return color.slice(0, color.length === 5 ? 4 : 7);
-  return color.replace(/^rgba\((.*),[^,]*\)$/, 'rgb($1)');
 }
 
 /** Calls back when the theme has changed. */

@@ -53,7 +53,7 @@ export function drawTime(
         }),
         grid: {
           left: 8,
-          right: 12,
+          right: 36,
           top,
           bottom: 48,
           outerBoundsMode: 'same',
@@ -64,7 +64,7 @@ export function drawTime(
           data: [...periods],
           axisLine: line,
           axisTick: { show: false },
-          axisLabel: { ...label, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+          axisLabel: { ...label, hideOverlap: true },
         },
         yAxis: { type: 'value', minInterval: 1, splitLine: line, axisLabel: label },
         dataZoom: [

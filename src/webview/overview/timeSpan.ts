@@ -15,6 +15,8 @@ export class TimeSpan {
   readonly #card: ChartCard;
   readonly #dependencies: Dependencies;
   #periods: readonly string[] = [];
+  /** The span that the chart shows. */
+  #marked = '';
   /** The bar that a span begins with which is being chosen by keys. */
   #anchor = -1;
 
@@ -34,9 +36,13 @@ export class TimeSpan {
     });
   }
 
-  /** The chart was drawn anew. */
-  use(periods: readonly string[], span: PeriodSpan | undefined): void {
+  /** Marks the span in the chart.
+   * @param isNew whether the chart was drawn anew. */
+  use(periods: readonly string[], span: PeriodSpan | undefined, isNew: boolean): void {
+    const marked = span ? `${span.from}..${span.to}` : '';
+    if (!isNew && marked === this.#marked) return;
     this.#periods = periods;
+    this.#marked = marked;
     if (periods.length === 0) return;
     const { chart } = this.#card;
     chart.dispatchAction({
