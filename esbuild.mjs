@@ -1,7 +1,9 @@
 // Bundles the extension (Node and browser), its workers, the preview's page and the command line into dist/.
-// `--watch` rebuilds on change; `--production` minifies and leaves out source maps.
+// Minified, so that what is tested is what ships. `--watch` rebuilds on change, readable; `--production` leaves out
+// source maps.
 import * as esbuild from 'esbuild';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const production = process.argv.includes('--production');
@@ -38,7 +40,6 @@ const late = {
 export const common = {
   alias: { ...unused, ...entries },
   bundle: true,
-  minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
   legalComments: 'none',
@@ -58,6 +59,40 @@ export const browser = {
   inject: ['./scripts/shims/buffer.mjs'],
   // The worker's address is one of a blob, of which @cfworker/json-schema makes no URL, and throws as it loads.
   define: { 'self.location': 'undefined' },
+};
+
+/** Galley's files do nothing but define things: who uses one of them needs no other that it stands beside. */
+const ownFilesOnDemand = {
+  name: 'own files on demand',
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\// }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === 'resolving' || importer.includes('node_modules')) return undefined;
+      const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: 'resolving' });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
+/** The command line loads what a command needs when it is called. esbuild splits only ES modules, which take Node
+ * longer to start than all that is saved. */
+const chunksAsCommonJs = {
+  name: 'chunks as CommonJS',
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles) {
+        const { code } = await esbuild.transform(text, {
+          format: 'cjs',
+          platform: 'node',
+          target: 'node20',
+          minify: !watch,
+          sourcemap: production ? false : 'inline',
+          supported: { 'dynamic-import': false },
+        });
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, path.endsWith('cli.js') ? `#!/usr/bin/env node\n${code}` : code);
+      }
+    });
+  },
 };
 
 const bundles = [
@@ -81,7 +116,7 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
-    entryPoints: ['src/webview/preview.ts', 'src/webview/posts/posts.ts'],
+    entryPoints: ['src/webview/preview.ts', 'src/webview/posts/posts.ts', 'src/webview/overview/overview.ts'],
     entryNames: '[name]',
     outdir: 'dist/webview',
   },
@@ -101,16 +136,20 @@ const bundles = [
   },
   {
     ...node,
-    entryPoints: ['src/cli/bin.ts'],
-    outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [late],
+    entryPoints: { cli: 'src/cli/bin.ts' },
+    outdir: 'dist',
+    chunkNames: 'cli/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    write: false,
+    sourcemap: production ? false : 'inline',
+    plugins: [late, ownFilesOnDemand, chunksAsCommonJs],
   },
 ];
 
 export async function build() {
   rmSync('dist', { recursive: true, force: true });
-  await Promise.all(bundles.map((options) => esbuild.build(options)));
+  await Promise.all(bundles.map((options) => esbuild.build({ ...options, minify: true })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -50,6 +50,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   'core/survey': {
     from: ['core/text', 'core/document', 'core/cleaning', 'core/archive', 'core/diagnostics'],
   },
+  'core/overview': { from: ['core/archive', 'core/cleaning', 'core/diagnostics', 'core/survey'] },
   'core/alike': { from: ['core/text', 'core/archive', 'core/survey'] },
   'core/config': {
     from: ['core/text', 'core/document', 'core/schema', 'core/cleaning', 'core/repairs', 'core/diagnostics'],
@@ -119,6 +120,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/site',
       'core/diagnostics',
       'core/survey',
+      'core/overview',
       'core/alike',
       'core/config',
       'core/writing',
@@ -132,6 +134,8 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'core/preview',
     ],
   },
+  'core/quick.ts': { from: ['core/text'] },
+  'core/indexing.ts': { from: ['core/archive'] },
   'core/globals.d.ts': { from: [] },
   disk: { from: [], packages: ['node:', 'ignore'] },
   protocol: { from: [] },
@@ -143,9 +147,9 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   archiveWorker: { from: ['core/archive', 'disk', 'protocol'], packages: ['node:'] },
   webview: {
     from: ['protocol'],
-    packages: ['@tanstack/virtual-core', 'morphdom', 'turndown', '@joplin/turndown-plugin-gfm'],
+    packages: ['@tanstack/virtual-core', 'echarts', 'morphdom', 'turndown', '@joplin/turndown-plugin-gfm'],
   },
-  cli: { from: ['core/postService.ts', 'disk'], packages: ['node:'] },
+  cli: { from: ['core/postService.ts', 'core/quick.ts', 'core/indexing.ts', 'disk'], packages: ['node:'] },
 };
 
 /** What the core uses beyond ECMAScript: every host has it, in Node, worker and page. */

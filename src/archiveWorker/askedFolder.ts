@@ -2,7 +2,7 @@ import { sep } from 'node:path';
 import { Excludes } from '../disk/excludes.ts';
 import type { FileSystem } from '../disk/fileSystem.ts';
 import { FolderScope } from '../disk/folderScope.ts';
-import { FolderWalk } from '../disk/folderWalk.ts';
+import { FolderWalk, type FolderFile } from '../disk/folderWalk.ts';
 import type { ArchiveFolder } from '../protocol/archiveMessages.ts';
 
 /** A file that may be a post. */
@@ -12,12 +12,20 @@ export interface AskedFile {
   readonly path: string;
 }
 
+/** Files that may be posts, and how many they are at most. */
+export interface AskedFiles {
+  readonly count: number;
+  readonly each: Iterable<AskedFile>;
+}
+
 /** A folder of the workspace, of which all files or some are wanted. */
 export class AskedFolder {
   readonly #fs: FileSystem;
   readonly #uri: string;
   readonly #path: string;
   readonly #excludes: Excludes;
+  /** The folder that was asked for last, and what it is in a URI: files come folder by folder. */
+  #last = { folder: '', encoded: '' };
 
   constructor({ uri, path, excludes }: ArchiveFolder, fs: FileSystem) {
     this.#fs = fs;
@@ -30,22 +38,27 @@ export class AskedFolder {
     return uri.startsWith(this.#uri);
   }
 
-  /** The files that may be posts.
+  /** The files that may be posts. Their names as URIs are made one by one: all of them take much memory.
    * @param wanted those that are asked for, by their URIs; by default all. */
-  *files(wanted: readonly string[] | undefined): Iterable<AskedFile> {
+  files(wanted: readonly string[] | undefined): AskedFiles {
     let root: string;
     try {
       root = this.#fs.realpathSync(this.#path);
     } catch {
       // A folder of the workspace that is gone has no posts.
-      return;
+      return { count: 0, each: [] };
     }
     const scope = FolderScope.ofRoot(this.#fs, root, this.#excludes);
     if (wanted) {
-      yield* this.#some(root, scope, wanted);
-      return;
+      const some = [...this.#some(root, scope, wanted)];
+      return { count: some.length, each: some };
     }
-    for (const { shown, real } of new FolderWalk(this.#fs, root).files('', scope)) {
+    const all = new FolderWalk(this.#fs, root).files('', scope);
+    return { count: all.length, each: this.#named(all) };
+  }
+
+  *#named(files: readonly FolderFile[]): Iterable<AskedFile> {
+    for (const { shown, real } of files) {
       const uri = this.#uriOf(shown);
       if (uri !== undefined) yield { uri, path: real };
     }
@@ -83,8 +96,13 @@ export class AskedFolder {
 
   /** As the editor writes it; undefined where a name has none. */
   #uriOf(place: string): string | undefined {
+    const end = place.lastIndexOf(sep) + 1;
     try {
-      return this.#uri + place.split(sep).map(encode).join('/');
+      if (!place.startsWith(this.#last.folder) || this.#last.folder.length !== end) {
+        const folder = place.slice(0, end);
+        this.#last = { folder, encoded: folder.split(sep).map(encode).join('/') };
+      }
+      return this.#uri + this.#last.encoded + encode(place.slice(end));
     } catch {
       // Half a surrogate pair is a name on some systems; nobody can open the file by it.
       return undefined;
@@ -94,8 +112,8 @@ export class AskedFolder {
 
 /** VS Code encodes more than it must. */
 function encode(name: string): string {
-  return encodeURIComponent(name).replace(
-    /[!'()*]/g,
-    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  const encoded = encodeURIComponent(name);
+  return /[!'()*]/.test(encoded)
+    ? encoded.replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
+    : encoded;
 }

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { PostTable } from '../core/archive/postTable.ts';
-import { readEntry } from '../core/archive/readEntry.ts';
+import { readEntry, readEntryOfBytes } from '../core/archive/readEntry.ts';
 import type { FileSystem } from '../disk/fileSystem.ts';
 import { PostReader, stampOf } from '../disk/readPost.ts';
 import type { ArchivePart, ArchiveToRead } from '../protocol/archiveMessages.ts';
-import { AskedFolder, type AskedFile } from './askedFolder.ts';
+import { AskedFolder, type AskedFile, type AskedFiles } from './askedFolder.ts';
 
 /** How many files are sent together: whoever adds them to others is at it for some milliseconds. */
 const PART = 1000;
@@ -21,30 +21,45 @@ export function readArchive(
   const table = known && PostTable.unpack(known, origin);
   const reader = new PostReader(fs, '');
   const asked = folders.map((folder) => new AskedFolder(folder, fs));
-  const found = new Map<string, AskedFile>();
-  for (const folder of asked) for (const file of folder.files(files)) found.set(file.uri, file);
+  const found = asked.map((folder) => folder.files(files));
+  const all = found.reduce((sum, { count }) => sum + count, 0);
+  // One folder of a workspace may be within another; what is asked for and not seen is gone.
+  const seen = files || folders.length > 1 ? new Set<string>() : undefined;
 
   let [done, read] = [0, 0];
-  let gone = files?.filter((uri) => !found.has(uri)) ?? [];
+  let gone: string[] = [];
   let part = new PostTable();
   const sendPart = (isLast: boolean): void => {
     const packed = part.files > 0 ? part.pack(origin) : undefined;
-    send({ table: packed, gone, read, done, all: found.size, isLast });
+    send({ table: packed, gone, read, done, all, isLast });
     [read, gone, part] = [0, [], new PostTable()];
   };
-  for (const { uri, path } of found.values()) {
-    done++;
-    if (table && isCurrent(table, uri, path, fs)) continue;
-    read++;
+  const readAny = (uri: string, path: string): void => {
     const result = reader.readHead({ path, named: false }, LONGEST);
     if (result.kind === 'post') part.set(uri, readEntry(result.text, basename(path)), result.stamp);
     else if (result.kind === 'noPost') part.set(uri, undefined, result.stamp);
     else gone.push(uri);
+  };
+  for (const { uri, path } of chain(found)) {
+    done++;
+    if (seen?.has(uri)) continue;
+    seen?.add(uri);
+    if (table && isCurrent(table, uri, path, fs)) continue;
+    read++;
+    const usual = reader.readUsualHead(path, true);
+    const entry = usual && readEntryOfBytes(usual.bytes, basename(path));
+    if (entry) part.set(uri, entry, usual.stamp);
+    else readAny(uri, path);
     if (read >= PART) sendPart(false);
   }
+  for (const uri of files ?? []) if (!seen!.has(uri)) gone.push(uri);
   for (const uri of table?.filesIn((place) => asked.some((folder) => folder.holds(place))) ?? [])
     gone.push(uri);
   sendPart(true);
+}
+
+function* chain(found: readonly AskedFiles[]): Iterable<AskedFile> {
+  for (const { each } of found) yield* each;
 }
 
 /** Takes a file that is there out of what is known: what stays is gone. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../core/postService.ts';
+import { nearest } from '../core/quick.ts';
 
 /** A mistake in the call: one line for people. */
 export class UsageError extends Error {}

@@ -9,7 +9,7 @@ import { runGit } from './runGit.ts';
 if (isMainThread) {
   void run();
 } else {
-  serveBatches(parentPort!, workerData as WorkerStart);
+  void serveBatches(parentPort!, workerData as WorkerStart);
 }
 
 async function run(): Promise<void> {

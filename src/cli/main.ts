@@ -1,25 +1,20 @@
 import { readArguments, suggest, UsageError } from './arguments.ts';
-import { checkCommand } from './commands/check.ts';
-import { cleanCommand } from './commands/clean.ts';
 import type { Command } from './commands/command.ts';
-import { indexCommand } from './commands/index.ts';
-import { configCommand } from './commands/config.ts';
-import { renderCommand } from './commands/render.ts';
-import { repairCommand } from './commands/repair.ts';
-import { rulesCommand } from './commands/rules.ts';
 import { commandHelp, GLOBAL_OPTIONS, programHelp } from './help.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { Terminal } from './output.ts';
 
-const COMMANDS: readonly Command[] = [
-  checkCommand,
-  cleanCommand,
-  repairCommand,
-  renderCommand,
-  indexCommand,
-  rulesCommand,
-  configCommand,
-];
+/** By name, in the order of the help. Each is loaded with what it needs when it is called. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  clean: async () => (await import('./commands/clean.ts')).cleanCommand,
+  repair: async () => (await import('./commands/repair.ts')).repairCommand,
+  render: async () => (await import('./commands/render.ts')).renderCommand,
+  index: async () => (await import('./commands/index.ts')).indexCommand,
+  rules: async () => (await import('./commands/rules.ts')).rulesCommand,
+  config: async () => (await import('./commands/config.ts')).configCommand,
+};
+const NAMES = Object.keys(COMMANDS);
 
 /** Runs the program. All that it touches comes with `io`. */
 export async function main(io: Io): Promise<ExitCode> {
@@ -30,7 +25,7 @@ export async function main(io: Io): Promise<ExitCode> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     await terminal.complain({ path: '', reason: error.message, failed: true });
-    const name = COMMANDS.find((command) => command.name === io.argv[0])?.name;
+    const name = NAMES.find((one) => one === io.argv[0]);
     await terminal.note(`Try 'galley ${name === undefined ? '--help' : `help ${name}`}'.`);
     code = EXIT.failed;
   }
@@ -43,16 +38,16 @@ async function dispatch(io: Io, terminal: Terminal): Promise<ExitCode> {
   if (first === undefined) throw new UsageError('what shall be done? A command is missing');
   if (first.startsWith('-')) {
     const args = readArguments(io.argv, GLOBAL_OPTIONS);
-    await terminal.out.write(args.has('help') ? programHelp(COMMANDS) : `${io.version}\n`);
+    await terminal.out.write(args.has('help') ? programHelp(await allCommands()) : `${io.version}\n`);
     return EXIT.ok;
   }
   if (first === 'help') {
     const [name] = rest;
-    const wanted = name === undefined || name.startsWith('-') ? undefined : commandOf(name);
-    await terminal.out.write(wanted ? commandHelp(wanted) : programHelp(COMMANDS));
+    const wanted = name === undefined || name.startsWith('-') ? undefined : await commandOf(name);
+    await terminal.out.write(wanted ? commandHelp(wanted) : programHelp(await allCommands()));
     return EXIT.ok;
   }
-  const command = commandOf(first);
+  const command = await commandOf(first);
   const args = readArguments(rest, [...command.options, ...GLOBAL_OPTIONS]);
   if (args.has('help') || args.has('version')) {
     await terminal.out.write(args.has('help') ? commandHelp(command) : `${io.version}\n`);
@@ -61,10 +56,12 @@ async function dispatch(io: Io, terminal: Terminal): Promise<ExitCode> {
   return command.run(args, io, terminal);
 }
 
+function allCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()));
+}
+
 /** @throws UsageError */
-function commandOf(name: string): Command {
-  const command = COMMANDS.find((one) => one.name === name);
-  if (command) return command;
-  const names = COMMANDS.map((one) => one.name);
-  throw new UsageError(`there is no command '${name}'${suggest(name, names)}`);
+function commandOf(name: string): Promise<Command> {
+  if (NAMES.includes(name)) return COMMANDS[name]!();
+  throw new UsageError(`there is no command '${name}'${suggest(name, NAMES)}`);
 }

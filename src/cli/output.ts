@@ -1,4 +1,4 @@
-import { printable } from '../core/postService.ts';
+import { printable } from '../core/quick.ts';
 import type { Writable } from 'node:stream';
 import type { Io } from './io.ts';
 import { Progress } from './progress.ts';

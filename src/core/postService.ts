@@ -121,6 +121,7 @@ export {
   type ValueOrder,
 } from './archive/browse.ts';
 export { type Period, periodOf, type PeriodUnit, unitBelow } from './archive/moment.ts';
+export { OVERVIEW } from './overview/overview.ts';
 export type { PostList, TitledPost } from './archive/postList.ts';
 export { POST_QUERIES } from './archive/query/postQueries.ts';
 export type { AmountField, PostOrder, RowAmounts } from './archive/query/postQuery.ts';

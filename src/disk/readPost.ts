@@ -30,12 +30,22 @@ export type ReadResult =
   | Exclude<Content, { kind: 'post' | 'noPost' }>
   | (Extract<Content, { kind: 'post' | 'noPost' }> & { readonly stamp: FileStamp });
 
+/** What most posts begin with. */
+export interface UsualHead {
+  readonly bytes: string;
+  readonly stamp: FileStamp | undefined;
+}
+
 /** In bytes: more might not fit into one string. */
 export const LARGEST_POST = constants.MAX_STRING_LENGTH;
 
 /** What the usual post fits into, and what a front matter nearly always fits into, in bytes. */
 const USUAL_SIZE = 1 << 20;
 const HEAD_SIZE = 4096;
+
+const DASH = 0x2d;
+const LF = 0x0a;
+const CR = 0x0d;
 
 const WHOLE = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -88,6 +98,41 @@ export class PostReader {
         if (all || end < bytes.length) return decode(bytes.subarray(0, end));
       }
     });
+  }
+
+  /**
+   * The bytes of the post's beginning up to the fence that closes its front matter: UTF-8, each byte a character
+   * (Latin-1). It takes a fraction of the time that `readHead` takes.
+   * @param path absolute.
+   * @returns undefined where `readHead` has to say what there is.
+   */
+  readUsualHead(path: string, stamped: boolean): UsualHead | undefined {
+    try {
+      const file = this.#fs.openSync(path, 'r');
+      try {
+        const length = this.#fs.readSync(file, this.#usual, 0, HEAD_SIZE, 0);
+        const end = this.#usualEnd(length);
+        if (end === undefined) return undefined;
+        const stamp = stamped ? stampOf(this.#fs.fstatSync(file)) : undefined;
+        return { bytes: this.#usual.toString('latin1', 0, end), stamp };
+      } finally {
+        this.#fs.closeSync(file);
+      }
+    } catch {
+      // What is wrong with it the longer way tells.
+      return undefined;
+    }
+  }
+
+  /** Where the fence ends that closes a front matter whose other fence is the file's first line. */
+  #usualEnd(length: number): number | undefined {
+    const bytes = this.#usual;
+    if (bytes[0] !== DASH || bytes[1] !== DASH || bytes[2] !== DASH) return undefined;
+    const fence = bytes.indexOf('\n---', 3, 'latin1');
+    const end = fence + 4;
+    // At the very end of what was read, a fence may be the beginning of a longer line.
+    if (fence < 0 || end >= length || (bytes[end] !== LF && bytes[end] !== CR)) return undefined;
+    return isUtf8(bytes.subarray(0, end)) ? end : undefined;
   }
 
   /** @param read gets the size in bytes, Infinity where the file does not tell it. */

@@ -22,6 +22,7 @@ import { registerMakeRule } from './makeRule/makeRule.ts';
 import { registerSuggestRules } from './makeRule/suggestRules.ts';
 import { registerMarkup } from './markup/registerMarkup.ts';
 import { registerOutline } from './outline.ts';
+import { registerOverview } from './overview/registerOverview.ts';
 import { OwnRules } from './ownRules.ts';
 import { PostFiles } from './postFiles.ts';
 import { OpenPosts } from './posts.ts';
@@ -119,6 +120,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPreview({ service, posts, rules, surroundings, extensionUri, storageUri: globalStorageUri, log }),
     registerPreviewChanges({ service, posts, surroundings, extensionUri, log }),
     registerPostsTable({ archive, surveys, extensionUri, workspaceState, log }),
+    registerOverview({ archive, surveys, extensionUri, log }),
     registerReindex(archive),
     registerRuleFiles({ service, posts, archive, postFiles: files, rules, log }),
   );

@@ -10,6 +10,8 @@ const COUNT = 300;
 const PLACES = ['渡口', '石桥', '灯塔', 'The old ferry', '夜市'];
 const PAPERS = ['晨报', '晚报', 'Harbour News'];
 
+const AD = '\n<div class="ad-container"><span>Advertisement</span></div>\n';
+
 /** Posts one day after the other; number 0 is the earliest. */
 function post(number: number): readonly [name: string, text: string] {
   const day = new Date(Date.UTC(2021, 0, 1 + number)).toISOString().slice(0, 10);
@@ -23,7 +25,11 @@ function post(number: number): readonly [name: string, text: string] {
     `from: ${from}`,
     `tags: [ ${paper} ]`,
   ];
-  return [`_posts/${day}-${number}.md`, `---\nlayout: post\n${fields.join('\n')}\n---\n\n${title}。\n`];
+  const junk = number % 10 === 9 ? AD : '';
+  return [
+    `_posts/${day}-${number}.md`,
+    `---\nlayout: post\n${fields.join('\n')}\n---\n\n${title}。\n${junk}`,
+  ];
 }
 
 describe('The table of posts', () => {
@@ -64,6 +70,28 @@ describe('The table of posts', () => {
     await filter().fill('');
     await says(`Posts: ${COUNT} of ${COUNT}.`);
     await problem.waitFor({ state: 'detached' });
+  });
+
+  it('says of the posts in sight what reading all of them tells', async () => {
+    const cell = (place: number, column: number): Locator =>
+      page().locator(`[data-place="${place}"] [aria-colindex="${column}"]`);
+    await eventually(async () => assert.equal(await cell(0, 6).innerText(), '3'));
+    assert.equal(await cell(0, 7).innerText(), '1');
+    assert.equal(await cell(0, 7).getAttribute('title'), 'ads 1');
+    assert.equal(await cell(1, 7).innerText(), '0');
+    assert.equal(await page().locator('[aria-label="Not known yet"]:visible').first().isVisible(), true);
+  });
+
+  it('reads all posts for a filter or an order that takes it, and says so', async () => {
+    await filter().fill('junk:ad words:<100');
+    await says(`Posts: 30 of ${COUNT}.`);
+    await page().locator('#survey').waitFor({ state: 'hidden' });
+    await filter().fill('');
+    await page().getByRole('columnheader', { name: 'Junk' }).click();
+    await page().locator('[data-by=junk][aria-sort=descending]').waitFor();
+    await eventually(async () => assert.match((await titles(2)).join(), /9,.*9$/));
+    await page().getByRole('columnheader', { name: 'Date' }).click();
+    await eventually(async () => assert.equal((await titles(1))[0], '夜市 299'));
   });
 
   it('is sorted by a click, and by keys', async () => {

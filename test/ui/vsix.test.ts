@@ -5,7 +5,7 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installExtension } from '../../scripts/vscode-host/server.mjs';
-import { language, openFile, waitForActivation } from './drive.ts';
+import { command, language, openFile, waitForActivation, webview } from './drive.ts';
 import { withWorkbench } from './workbench.ts';
 
 /** Packs a copy of the repository, since packing replaces dist/ by what it ships. */
@@ -23,6 +23,8 @@ async function pack(folder: string): Promise<{ readonly vsix: string; readonly o
   assert.equal(done.status, 0, output);
   return { vsix, output };
 }
+
+const POST = '---\nlayout: post\ntitle: The harbour\n---\n\nThe *boats*.\n\n<div id="dfp-ad-1"></div>\n';
 
 describe('The packed extension', () => {
   let temporary: string;
@@ -50,7 +52,7 @@ describe('The packed extension', () => {
       return {
         ...places,
         extensionDevelopmentPath: [],
-        files: { '_posts/2021-08-26-x.md': '---\nlayout: post\ntitle: x\n---\n' },
+        files: { '_posts/2021-08-26-x.md': POST },
       };
     });
 
@@ -60,6 +62,16 @@ describe('The packed extension', () => {
         .filter({ hasText: /^Post$/ })
         .waitFor();
       await waitForActivation(workbench.page);
+    });
+
+    it('previews it without its junk, and knows the posts', async () => {
+      await command(workbench.page, 'Open Preview to the Side');
+      const page = webview(workbench.page);
+      await page.locator('em', { hasText: 'boats' }).waitFor();
+      assert.equal(await page.locator('#post-dfp-ad-1').count(), 0);
+      await command(workbench.page, 'View: Close All Editors');
+      await command(workbench.page, 'Galley: Show Posts');
+      await page.locator('[role="row"]', { hasText: 'The harbour' }).waitFor();
     });
   });
 });

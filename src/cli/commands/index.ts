@@ -1,4 +1,4 @@
-import { printable } from '../../core/postService.ts';
+import { printable } from '../../core/quick.ts';
 import type { Arguments } from '../arguments.ts';
 import { counted } from '../formats/counted.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';

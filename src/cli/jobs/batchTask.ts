@@ -1,11 +1,10 @@
-import { createPostService } from '../../core/postService.ts';
 import type { FoundPost } from '../../disk/paths.ts';
 import type { FileSystem } from '../io.ts';
 import { PostReader } from '../../disk/readPost.ts';
-import { createCheckTask, type CheckTaskOptions } from '../tasks/checkTask.ts';
-import { createCleanTask, type CleanTaskOptions } from '../tasks/cleanTask.ts';
-import { createIndexTask, type IndexTaskOptions } from '../tasks/indexTask.ts';
-import { createRepairTask, type RepairTaskOptions } from '../tasks/repairTask.ts';
+import type { CheckTaskOptions } from '../tasks/checkTask.ts';
+import type { CleanTaskOptions } from '../tasks/cleanTask.ts';
+import type { IndexTaskOptions } from '../tasks/indexTask.ts';
+import type { RepairTaskOptions } from '../tasks/repairTask.ts';
 import { whyNot } from '../../disk/whyNot.ts';
 import { emptyResult, type BatchResult, type PostTask } from './batch.ts';
 
@@ -13,12 +12,12 @@ import { emptyResult, type BatchResult, type PostTask } from './batch.ts';
 export type TaskOptions = CheckTaskOptions | CleanTaskOptions | IndexTaskOptions | RepairTaskOptions;
 
 /** Makes what does one batch after the other, here or in a worker thread. */
-export function createBatchTask(
+export async function createBatchTask(
   options: TaskOptions,
   fs: FileSystem,
   cwd: string,
-): (posts: readonly FoundPost[]) => BatchResult {
-  const task = createTask(options, fs, cwd);
+): Promise<(posts: readonly FoundPost[]) => BatchResult> {
+  const task = await createTask(options, fs, cwd);
   return (posts) => {
     const result = emptyResult(posts.length);
     for (const post of posts) {
@@ -33,16 +32,20 @@ export function createBatchTask(
   };
 }
 
-function createTask(options: TaskOptions, fs: FileSystem, cwd: string): PostTask {
-  const tools = { service: createPostService(), reader: new PostReader(fs, cwd), fs, cwd };
+/** Loads what the task needs: the index does without most of Galley. */
+async function createTask(options: TaskOptions, fs: FileSystem, cwd: string): Promise<PostTask> {
+  const reader = new PostReader(fs, cwd);
+  if (options.command === 'index') {
+    return (await import('../tasks/indexTask.ts')).createIndexTask({ reader, cwd });
+  }
+  const { createPostService } = await import('../../core/postService.ts');
+  const tools = { service: createPostService(), reader, fs, cwd };
   switch (options.command) {
     case 'check':
-      return createCheckTask(options, tools);
+      return (await import('../tasks/checkTask.ts')).createCheckTask(options, tools);
     case 'clean':
-      return createCleanTask(options, tools);
-    case 'index':
-      return createIndexTask(tools);
+      return (await import('../tasks/cleanTask.ts')).createCleanTask(options, tools);
     case 'repair':
-      return createRepairTask(options, tools);
+      return (await import('../tasks/repairTask.ts')).createRepairTask(options, tools);
   }
 }

@@ -7,10 +7,15 @@ import { count, emptyResult, type BatchResult, type Tally } from './batch.ts';
 import { createBatchTask, type TaskOptions } from './batchTask.ts';
 import { WorkerPool } from './workerPool.ts';
 
-/** Long enough that sending it costs nothing beside doing it. */
-const LONGEST_BATCH = 64;
-/** The fewest posts that are worth a second thread, which takes as long to start as they take to do. */
-const MANY_POSTS = 1000;
+/** How posts are spread. */
+const SPREAD = {
+  /** Long enough that sending it costs nothing beside doing it. */
+  longestBatch: 64,
+  /** The fewest posts that are worth a second thread, which takes as long to start as they take to do. */
+  manyPosts: 1000,
+};
+/** To index a post takes a fraction of the time of other tasks. */
+const SPREAD_TO_INDEX = { longestBatch: 1000, manyPosts: 10_000 };
 /** Batches that a thread has waiting: it need not wait itself, and the results do not pile up. */
 const AHEAD = 3;
 
@@ -25,7 +30,8 @@ export interface RunOptions {
 
 /** Does the task for every post. @returns the tallies of all batches, added up. */
 export async function runPosts({ posts, task, jobs, onResult }: RunOptions, io: Io): Promise<Tally> {
-  const threads = Math.min(jobs ?? (posts.length < MANY_POSTS ? 1 : availableParallelism()), posts.length);
+  const few = posts.length < spreadOf(task).manyPosts;
+  const threads = Math.min(jobs ?? (few ? 1 : availableParallelism()), posts.length);
   const tally: Tally = new Map();
   const results =
     threads > 1 && io.workerFile !== undefined
@@ -46,9 +52,18 @@ export function readJobs(text: string | undefined): number | undefined {
   return jobs;
 }
 
+function spreadOf({ command }: TaskOptions): typeof SPREAD {
+  return command === 'index' ? SPREAD_TO_INDEX : SPREAD;
+}
+
 /** Cuts the posts into batches, several for each thread, since some posts take longer. */
-function* batches(posts: readonly FoundPost[], threads: number): Generator<readonly FoundPost[]> {
-  const length = Math.max(1, Math.min(LONGEST_BATCH, Math.ceil(posts.length / (threads * 4))));
+function* batches(
+  posts: readonly FoundPost[],
+  task: TaskOptions,
+  threads: number,
+): Generator<readonly FoundPost[]> {
+  const { longestBatch } = spreadOf(task);
+  const length = Math.max(1, Math.min(longestBatch, Math.ceil(posts.length / (threads * 4))));
   for (let at = 0; at < posts.length; at += length) yield posts.slice(at, at + length);
 }
 
@@ -57,8 +72,8 @@ async function* inThisThread(
   task: TaskOptions,
   io: Io,
 ): AsyncGenerator<BatchResult> {
-  const run = createBatchTask(task, io.fs, io.cwd);
-  for (const batch of batches(posts, 1)) {
+  const run = await createBatchTask(task, io.fs, io.cwd);
+  for (const batch of batches(posts, task, 1)) {
     // So that a wish to stop is heard.
     await nextTurn();
     if (io.signal?.aborted) return;
@@ -76,7 +91,7 @@ async function* inThreads(
   const pool = new WorkerPool(file, { options: task, cwd: io.cwd }, threads);
   try {
     const waiting: Promise<BatchResult>[] = [];
-    for (const batch of batches(posts, threads)) {
+    for (const batch of batches(posts, task, threads)) {
       if (io.signal?.aborted) break;
       waiting.push(pool.run(batch).catch((error: unknown) => lostBatch(batch, error)));
       if (waiting.length >= threads * AHEAD) yield await waiting.shift()!;

@@ -5,7 +5,8 @@ import { createBatchTask } from './batchTask.ts';
 import type { WorkerStart } from './workerPool.ts';
 
 /** What a worker thread does: answers each batch of posts with its result. */
-export function serveBatches(port: MessagePort, { options, cwd }: WorkerStart): void {
-  const task = createBatchTask(options, fs, cwd);
+export async function serveBatches(port: MessagePort, { options, cwd }: WorkerStart): Promise<void> {
+  const task = await createBatchTask(options, fs, cwd);
+  // What was sent meanwhile waits for who listens.
   port.on('message', (posts: readonly FoundPost[]) => port.postMessage(task(posts)));
 }

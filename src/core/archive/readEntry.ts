@@ -1,4 +1,4 @@
-import { readPlainFields } from '../document/plainFields.ts';
+import { readFieldsOfBytes, readPlainFields, type PlainFields } from '../document/plainFields.ts';
 import { jekyllCategories, jekyllTags, PLURAL_KEYS } from '../facts/jekyllTerms.ts';
 import { dateFormOf } from '../facts/dates.ts';
 import { articleAddress, httpUrl, plainTitle } from '../facts/postFacts.ts';
@@ -13,7 +13,20 @@ import type { ArchiveEntry } from './archiveEntry.ts';
  */
 export function readEntry(head: string, fileName = ''): ArchiveEntry | undefined {
   const fields = readPlainFields(head);
-  if (!fields) return undefined;
+  return fields && entryOf(fields, fileName);
+}
+
+/**
+ * The same of bytes, which takes a fraction of the time.
+ * @param head UTF-8, each byte a character (Latin-1).
+ * @returns undefined where `readEntry` has to say what is kept, if anything.
+ */
+export function readEntryOfBytes(head: string, fileName = ''): ArchiveEntry | undefined {
+  const fields = readFieldsOfBytes(head);
+  return fields && entryOf(fields, fileName);
+}
+
+function entryOf(fields: PlainFields, fileName: string): ArchiveEntry {
   const from = httpUrl(plain(fields['from']));
   const [slug, permalink] = [plain(fields['slug']), plain(fields['permalink'])];
   return {
@@ -39,11 +52,11 @@ function plain(value: unknown): string {
 }
 
 /** A plural key holds a list, or words between white space; a singular one a list, or one term. */
-function termsOf(key: string, value: unknown): string[] {
+export function termsOf(key: string, value: unknown): string[] {
   const words = PLURAL_KEYS.has(key) ? plain(value).split(/\s+/) : [plain(value)];
   return (Array.isArray(value) ? value.map(plain) : words).filter((term) => term !== '');
 }
 
-function unique(terms: readonly string[]): string[] {
+export function unique(terms: readonly string[]): string[] {
   return [...new Set(terms)];
 }

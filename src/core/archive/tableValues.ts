@@ -61,8 +61,7 @@ export function readValues(bytes: Uint8Array): TableValues {
 
 function intern(values: Values): TableValues {
   const texts = (of: string[]): Interner<string> => new Interner((text) => text, of);
-  const lists = (of: (readonly string[])[]): Interner<readonly string[]> =>
-    new Interner((list) => JSON.stringify(list), of);
+  const lists = (of: (readonly string[])[]): Interner<readonly string[]> => new Interner(listKey, of);
   return {
     layout: texts(values.layout),
     author: texts(values.author),
@@ -73,4 +72,9 @@ function intern(values: Values): TableValues {
     tags: lists(values.tags),
     categories: lists(values.categories),
   };
+}
+
+/** What tells lists apart. Most have one term, and JSON begins with a bracket. */
+function listKey(list: readonly string[]): string {
+  return list.length === 1 ? ` ${list[0]!}` : JSON.stringify(list);
 }

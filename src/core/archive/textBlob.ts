@@ -122,7 +122,8 @@ export class BlobReader {
     for (let place = this.#at; place < this.#at + (kind === WIDE ? length * 2 : length); place++) {
       const code = kind === WIDE ? bytes[place]! | (bytes[++place]! << 8) : bytes[place]!;
       if (kind === ENCODED && code > 0x7f) {
-        if (!whole.startsWith(ENCODED_BYTES[code]!, at)) return false;
+        if (whole.charCodeAt(at) !== PERCENT) return false;
+        if (digit(whole, at + 1) !== code >> 4 || digit(whole, at + 2) !== (code & 0xf)) return false;
         at += 3;
       } else if (whole.charCodeAt(at++) !== code) return false;
     }

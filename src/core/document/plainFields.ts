@@ -1,10 +1,12 @@
 import matter from 'gray-matter';
 import { parse, type DocumentOptions, type ParseOptions, type SchemaOptions } from 'yaml';
 import { findFences, isYaml, type Fences } from './frontMatter.ts';
+import { readPlainBytes, type PlainSpan } from './plainBytes.ts';
 import { readPlainLines } from './plainLines.ts';
 import type { Field, FieldValue } from './postDocument.ts';
 import { findTooDeep, joinQuotedLines } from './readYaml.ts';
 import { slice } from '../text/offsetRange.ts';
+import { textOfUtf8 } from '../text/utf8.ts';
 
 /** What gray-matter may do with front matter: read YAML, by the parser that reads it everywhere else.
  * Its own engines for JavaScript and CoffeeScript run what they read. */
@@ -43,6 +45,30 @@ export function readPlainFields(head: string): PlainFields | undefined {
   if (!fences) return undefined;
   const lines = readPlainLines(slice(head, fences.content), 0);
   return lines ? valuesOf(lines) : parseFields(head, fences);
+}
+
+/**
+ * The same of bytes, most of which are never made into text.
+ * @param head UTF-8, each byte a character (Latin-1).
+ * @returns undefined where `readPlainFields` has to say what they are.
+ */
+export function readFieldsOfBytes(head: string): PlainFields | undefined {
+  const spans = readPlainBytes(head);
+  if (!spans) return undefined;
+  const fields: Record<string, unknown> = {};
+  for (const span of spans) fields[span.key] = plainValueOf(head, span);
+  return fields;
+}
+
+/** The value that stands in a span: nothing, text, or a list of texts. */
+export function plainValueOf(head: string, { kind, start, end }: PlainSpan): string | readonly string[] | null {
+  if (kind === 'nothing') return null;
+  const text = textOfUtf8(head.slice(start, end));
+  if (kind === 'text') return text;
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }
 
 /** The same by a YAML parser alone, which takes many times as long. */

@@ -55,6 +55,14 @@ const ZONE_HOURS: ReadonlyMap<string, number> = new Map(
  * @returns undefined for what is no date, 31 April among it.
  */
 export function readDate(text: string): WrittenDate | undefined {
+  if (text !== last.text) last = { text, date: findDate(text) };
+  return last.date;
+}
+
+/** Who reads a post asks for its date, and then for the form of it. */
+let last: { readonly text: string; readonly date: WrittenDate | undefined } = { text: '', date: undefined };
+
+function findDate(text: string): WrittenDate | undefined {
   const written = text.trim();
   // The longest form that people write is that of a browser's Date, some 70 characters.
   if (written.length > 100) return undefined;
@@ -131,8 +139,26 @@ function zoneOffset(zone: string): number | undefined {
 /** How a date is written, whatever it says: `0000-00-00 00:00:00 +0000`. Empty for what is no date. */
 export function dateFormOf(written: string): string {
   if (!readDate(written)) return '';
-  return written
-    .replace(/\d/g, '0')
-    .replace(/(?<=:00(?:\.0+)? ?)-(?=00:?00$)/, '+')
-    .replace(/[A-Za-z]{3,}/g, 'a');
+  const digits = zeros(written);
+  let form = forms.get(digits);
+  if (form === undefined) {
+    form = digits.replace(/(?<=:00(?:\.0+)? ?)-(?=00:?00$)/, '+').replace(/[A-Za-z]{3,}/g, 'a');
+    if (forms.size === MOST_FORMS) forms.clear();
+    forms.set(digits, form);
+  }
+  return form;
 }
+
+/** The text with a 0 for each digit: a regular expression takes several times as long. */
+function zeros(text: string): string {
+  let form = '';
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    form += code >= 0x30 && code <= 0x39 ? '0' : text[at]!;
+  }
+  return form;
+}
+
+/** The forms of dates by what they are with a 0 for each digit: an archive has few. */
+const forms = new Map<string, string>();
+const MOST_FORMS = 1000;

@@ -85,6 +85,7 @@ async function showActions(): Promise<void> {
     [
       action('search', vscode.l10n.t('Go to Post…'), 'galley.goToPost'),
       action('table', vscode.l10n.t('Show all posts in a table'), 'galley.showPosts'),
+      action('graph', vscode.l10n.t('Show the archive as charts'), 'galley.showOverview'),
       action('library', vscode.l10n.t('Show the archive in the side bar'), 'galley.tags.focus'),
       action('new-file', vscode.l10n.t('New Post…'), 'galley.newPost'),
       action('checklist', vscode.l10n.t('Check all posts'), 'galley.checkWorkspace'),

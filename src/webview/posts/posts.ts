@@ -130,6 +130,8 @@ function ask(): void {
 }
 
 function lookSoon(): void {
+  // Before the first result nobody is anywhere: what was kept of a page of before must stay.
+  if (!isShown) return;
   window.clearTimeout(looking);
   looking = window.setTimeout(look, SCROLLING_MS);
 }

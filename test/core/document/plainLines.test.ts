@@ -7,6 +7,7 @@ import { readAnyYaml, readFieldByField } from '../../../src/core/document/readYa
 import { readColonTooMany, readPlainLines } from '../../../src/core/document/plainLines.ts';
 import { slice } from '../../../src/core/text/offsetRange.ts';
 import { describeWithCorpus } from '../../corpus.ts';
+import { anyLines } from './anyLines.ts';
 
 /** Asserts that what is read as plain lines is what a YAML parser reads. @returns whether it is read so. */
 function assertSame(source: string): boolean {
@@ -22,84 +23,6 @@ function assertSameByField(source: string): boolean {
   if (!read) return false;
   assert.deepEqual(read, readAnyYaml(source, 4), JSON.stringify(source));
   return true;
-}
-
-/** Lines that nobody would write, of all that means something in YAML. */
-function anyLines(): fc.Arbitrary<string> {
-  const piece = fc.constantFrom(
-    ...[
-      'a',
-      'b-c',
-      'x',
-      ' ',
-      ' ',
-      ':',
-      ': ',
-      '\n',
-      '\n',
-      '\r\n',
-      '\r',
-      '\t',
-      ',',
-      '[',
-      ']',
-      '[ ',
-      ' ]',
-      '"',
-      "'",
-    ],
-    ...[
-      '#',
-      ' #',
-      '-',
-      '- ',
-      '?',
-      '? ',
-      '1',
-      '.5',
-      '0x1',
-      'e5',
-      '~',
-      'null',
-      'true',
-      '港口',
-      '😀',
-      '\u00A0',
-      '\uFEFF',
-    ],
-    ...[
-      '\u2028',
-      '\u0085',
-      '%',
-      '@',
-      '`',
-      '&',
-      '*',
-      '!',
-      '|',
-      '>',
-      '{',
-      '}',
-      '\\',
-      '2021-01-02',
-      '=',
-      '<<',
-      '_',
-    ],
-  );
-  const some = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
-  const value = fc.oneof(
-    some,
-    some.map((text) => ` ${text}`),
-    some.map((text) => ` "${text}"`),
-    some.map((text) => ` '${text}'`),
-    fc.array(some, { maxLength: 3 }).map((items) => ` [ ${items.join(', ')} ]`),
-  );
-  const key = fc.constantFrom('title', 'from', 'a', 'null', 'true', 'e5', '__proto__');
-  const line = fc.tuple(key, value, fc.constantFrom('\n', '\n', '\r\n', ' \n'));
-  return fc
-    .array(line, { maxLength: 4 })
-    .map((lines) => lines.map(([name, text, end]) => `${name}:${text}${end}`).join(''));
 }
 
 describe('plain lines of front matter', () => {

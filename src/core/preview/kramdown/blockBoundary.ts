@@ -4,11 +4,17 @@ import type { StateBlock } from 'markdown-it';
 /** A rule of markdown-it for blocks. */
 export type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
+/** How a ruler of markdown-it keeps its rules. Nothing else knows their names: those of the functions go when code is
+ * minified. */
+interface NamedRules {
+  readonly __rules__: readonly { readonly name: string; readonly fn: BlockRule }[];
+}
+
 /** The rule that markdown-it, or a plug-in, has under this name. */
 export function ruleNamed(ruler: MarkdownIt['block']['ruler'], name: string): BlockRule {
-  const rule = ruler.getRules('').find((fn) => fn.name === name);
+  const rule = (ruler as unknown as NamedRules).__rules__.find((one) => one.name === name);
   if (!rule) throw new Error(`markdown-it has no rule ${name}`);
-  return rule;
+  return rule.fn;
 }
 
 /** What begins a line of the text in a block: its indentation aside. */
