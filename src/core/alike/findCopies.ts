@@ -1,7 +1,7 @@
 import type { ArchiveIndex } from '../archive/archiveIndex.ts';
 import type { PostList } from '../archive/postList.ts';
 import { SKETCH_SIZE } from '../survey/surveyPost.ts';
-import { shareInCommon, type Sketch } from '../text/sketch.ts';
+import type { Sketch } from '../text/sketch.ts';
 import { bestOf } from './bestOf.ts';
 import type { ComparedPost } from './comparedPost.ts';
 
@@ -16,7 +16,7 @@ export interface SketchedPosts {
 export interface Copies {
   /** Good until the index changes. */
   readonly copies: PostList;
-  /** How much of the shorter text is in the other one, for each of the posts: about, from 0 to 1. */
+  /** How much of both texts they have in common, for each of the posts: about, from 0 to 1. */
   readonly shares: readonly number[];
 }
 
@@ -28,9 +28,10 @@ interface Copy {
   readonly distance: number;
 }
 
-/** Texts of one subject share a phrase now and then: what has less in common is no copy. */
-const LEAST_SHARE = 0.3;
-const LEAST_HASHES = 4;
+/** Texts of one subject have up to two fifths in common: set phrases, names, what an agency sent to all. */
+const LEAST_SHARE = 0.5;
+/** Of fewer words than these all must be the same. */
+const LEAST_HASHES = 8;
 
 /** Many times as many as a sketch has hashes, so that few others fall onto the place of one. A power of two. */
 const PLACES = 4096;
@@ -39,7 +40,7 @@ const PLACES = 4096;
  * The other posts whose text is nearly the same, those that have most in common first, then the nearest
  * in time.
  *
- * It looks at every hash of every sketch: those of 100,000 posts take a few milliseconds. Posts by hash would take as
+ * It looks at every hash of every sketch: those of 100,000 posts take some ten milliseconds. Posts by hash would take as
  * much memory as the sketches again, and longer to put in order than a hundred such searches.
  */
 export function findCopies(
@@ -55,13 +56,13 @@ export function findCopies(
   function* copies(): Generator<Copy> {
     for (const at of sketched.rows()) {
       const other = sketched.sketchAt(at);
-      // Of a few words all must be the same.
       const least = Math.min(LEAST_HASHES, Math.max(sketch.length, other.length));
-      let common = 0;
-      for (let place = 0; place < other.length; place++) common += isWanted[other[place]! & (PLACES - 1)]!;
-      if (common < least) continue;
-      const share = shareInCommon(sketch, other, SKETCH_SIZE) ?? 0;
-      if (share < LEAST_SHARE) continue;
+      let places = 0;
+      for (let place = 0; place < other.length; place++) places += isWanted[other[place]! & (PLACES - 1)]!;
+      if (places < least) continue;
+      const { common, all } = compare(sketch, other);
+      const share = (2 * common) / (common + all);
+      if (common < least || share < LEAST_SHARE) continue;
       const copy = sketched.pathAt(at);
       // What was surveyed may be gone by now, or no post any more.
       const row = copy !== path && index.entry(copy) ? posts.reader.rowOf(copy) : undefined;
@@ -74,6 +75,18 @@ export function findCopies(
     copies: posts.pick(Int32Array.from(best, ({ row }) => row)),
     shares: best.map(({ share }) => share),
   };
+}
+
+/** Of the smallest hashes of two texts, as many as one sketch has, how many there are and how many are of both. */
+function compare(a: Sketch, b: Sketch): { readonly common: number; readonly all: number } {
+  let [atA, atB, common, all] = [0, 0, 0, 0];
+  for (; all < SKETCH_SIZE && (atA < a.length || atB < b.length); all++) {
+    const difference = (a[atA] ?? Infinity) - (b[atB] ?? Infinity);
+    if (difference === 0) common++;
+    if (difference <= 0) atA++;
+    if (difference >= 0) atB++;
+  }
+  return { common, all };
 }
 
 function byShare(a: Copy, b: Copy): number {

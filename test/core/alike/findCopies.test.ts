@@ -73,6 +73,18 @@ describe('findCopies', () => {
     const marked = `<div><p>${text.replace('ferry', '<b>ferry</b>').replaceAll(' ', '\n ')}</p><script>x()</script></div>`;
     assert.deepEqual(copiesOf(text, archiveOf({ 'copy.md': marked })), { 'copy.md': 100 });
   });
+  it('does not take a text for a copy that shares its phrases, or stands in a long one', () => {
+    const phrase = (number: number): string =>
+      `phrase ${number} that agencies send to all their papers every day`;
+    const words = (from: number, count: number): string =>
+      Array.from({ length: count }, (_, number) => `word${(from + number) * 7919}`).join(' ');
+    const story = `${phrase(1)} ${words(0, 60)} ${phrase(2)}`;
+    const archive = archiveOf({
+      'subject.md': `${phrase(1)} ${words(1000, 60)} ${phrase(2)}`,
+      'chronicle.md': `${words(2000, 9000)} ${story}`,
+    });
+    assert.deepEqual(copiesOf(story, archive), {});
+  });
   it('says what part of a text the other one has', () => {
     const words = Array.from({ length: 400 }, (_, number) => `word${number * 7919}`);
     const archive = archiveOf({
