@@ -119,7 +119,7 @@ export class Archive implements vscode.Disposable {
       const stored = await this.#store.read();
       if (!stored || !this.index.append(stored, this.#origin)) return;
       tell();
-      await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
+      await new Promise<void>((resolve) => setTimeout(resolve, HEAD_START_MS));
     });
   }
 
