@@ -1,7 +1,7 @@
 // Prints measurements; all of them by default. Times are ratios to what is timed in the same run.
 //
 //   node bench/run.mjs [accuracy] [speed | processes index texts rules lists growth keystroke frontMatter completion
-//                    preview postsTable memory]
+//                    preview postsTable memory | firstCompletion]
 //     --list FILE    a filter list for Ghostery's engine; may be repeated, or be in GALLEY_LISTS
 //     --posts N      how many posts processes are measured on (20000)
 //     --rounds N     how often each is timed
@@ -13,6 +13,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { accuracy } from './accuracy/accuracy.mjs';
 import { buildForProduction } from './core.mjs';
+import { firstCompletion } from './host/firstCompletion.mjs';
 import { completion } from './speed/completion.mjs';
 import { frontMatter } from './speed/frontMatter.mjs';
 import { growth } from './speed/growth.mjs';
@@ -41,9 +42,9 @@ const SPEED = {
   postsTable,
   memory,
 };
-const BENCHMARKS = { accuracy, ...SPEED };
+const BENCHMARKS = { accuracy, ...SPEED, firstCompletion };
 /** Those that measure what is in dist/. */
-const SHIPPED = ['processes', 'index', 'memory'];
+const SHIPPED = ['processes', 'index', 'memory', 'firstCompletion'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -20,7 +20,10 @@ ${junk}<p>住在江边的居民说，三天里都是坐渡船上班，现在总�
 </div>
 `;
 const POSTS = 600;
-const NAMES = Array.from({ length: POSTS }, (_, number) => `2021-08-26-${String(number).padStart(3, '0')}.md`);
+const NAMES = Array.from(
+  { length: POSTS },
+  (_, number) => `2021-08-26-${String(number).padStart(3, '0')}.md`,
+);
 const OLD = NAMES.map((_, number) => post(number));
 const NEW = NAMES.map((_, number) => post(number, ''));
 

@@ -18,6 +18,7 @@ import {
 import {
   LIST_FIELDS,
   newValues,
+  numbersOf,
   readValues,
   SHARED_FIELDS,
   writeValues,
@@ -25,6 +26,7 @@ import {
   type SharedField,
 } from './tableValues.ts';
 import { TextBlob, type BlobReader } from './textBlob.ts';
+import { tidyRows } from './tidyRows.ts';
 
 /** More rows than any archive has. */
 const MOST_ROWS = 2 ** 21;
@@ -57,7 +59,8 @@ export class PostTable {
     table.#rows = columns.rows;
     table.#texts = new TextBlob(columns.texts);
     table.#values = readValues(columns.values);
-    for (const end = columns.rows.length / WIDTH; table.#count < end;) table.#chain(table.#count++);
+    table.#count = columns.rows.length / WIDTH;
+    table.#chainAll();
     return table;
   }
 
@@ -190,7 +193,7 @@ export class PostTable {
 
   /** Whether the post of a row has a value. */
   has(field: SharedField | ListField, value: string): (row: number) => boolean {
-    const wanted = this.#numbersOf(field, value);
+    const wanted = numbersOf(this.#values, field, value);
     return (row) => wanted.has(this.#at(row, field));
   }
 
@@ -264,6 +267,12 @@ export class PostTable {
     for (const chain of Object.values(this.#chains)) chain.add(row);
   }
 
+  #chainAll(): void {
+    this.#others = 0;
+    for (let row = 0; row < this.#count; row++) if (!this.#isPost(row)) this.#others++;
+    for (const chain of Object.values(this.#chains)) chain.fill(this.#count);
+  }
+
   #drop(row: number): void {
     this.#rows[row * WIDTH + PLACE.folder] = NONE;
     this.#gone++;
@@ -283,14 +292,11 @@ export class PostTable {
 
   /** Leaves out the rows that are gone, and the values that only they had. */
   #tidy(): void {
-    const kept = new PostTable();
-    kept.append(this);
-    this.#values = kept.#values;
-    this.#rows = kept.#rows;
-    this.#texts = kept.#texts;
-    [this.#count, this.#gone] = [kept.#count, 0];
+    const { count, texts, values } = tidyRows(this.#rows, this.#count, this.#texts, this.#values);
+    [this.#count, this.#gone, this.#texts, this.#values] = [count, 0, texts, values];
+    this.#rows = this.#rows.slice(0, Math.ceil(this.#count * 1.25) * WIDTH);
     this.#generation++;
-    for (const chain of Object.values(this.#chains)) chain.fill(this.#count);
+    this.#chainAll();
   }
 
   *#present(): IterableIterator<number> {
@@ -340,15 +346,6 @@ export class PostTable {
     while (like >= 0 && this.#at(like, 'path') !== hash) like = chain.before(like);
     // Most are new: what no hash is like need not be compared.
     return like < 0 ? undefined : this.#rowWith(hash, other.pathAt(row));
-  }
-
-  #numbersOf(field: SharedField | ListField, value: string): Set<number> {
-    if (field === 'tags' || field === 'categories') {
-      const lists = [...this.#values[field].values.entries()];
-      return new Set(lists.filter(([, list]) => list.includes(value)).map(([number]) => number));
-    }
-    const number = this.#values[field].find(value);
-    return new Set(number === undefined ? [] : [number]);
   }
 
   pathAt(row: number): string {

@@ -14,10 +14,11 @@ export type TableValues = Readonly<
   Record<SharedField | 'folder', Interner<string>> & Record<ListField, Interner<readonly string[]>>
 >;
 
-type Values = Record<(typeof TEXTS)[number], string[]> & Record<ListField, (readonly string[])[]>;
+/** The same, without what finds a number. */
+export type ValueLists = Record<(typeof TEXTS)[number], string[]> & Record<ListField, (readonly string[])[]>;
 
 export function newValues(): TableValues {
-  return intern({
+  return internValues({
     layout: [],
     author: [],
     sourceSite: [],
@@ -27,6 +28,20 @@ export function newValues(): TableValues {
     tags: [],
     categories: [],
   });
+}
+
+/** The numbers that a row may have which has a value. */
+export function numbersOf(
+  values: TableValues,
+  field: SharedField | ListField,
+  value: string,
+): ReadonlySet<number> {
+  if (field === 'tags' || field === 'categories') {
+    const lists = [...values[field].values.entries()];
+    return new Set(lists.filter(([, list]) => list.includes(value)).map(([number]) => number));
+  }
+  const number = values[field].find(value);
+  return new Set(number === undefined ? [] : [number]);
 }
 
 /** All values, in the order of their numbers. */
@@ -56,10 +71,10 @@ export function readValues(bytes: Uint8Array): TableValues {
     ...TEXTS.map((field) => [field, some(text)] as const),
     ...LIST_FIELDS.map((field) => [field, some(list)] as const),
   ];
-  return intern(Object.fromEntries(entries) as Values);
+  return internValues(Object.fromEntries(entries) as ValueLists);
 }
 
-function intern(values: Values): TableValues {
+export function internValues(values: ValueLists): TableValues {
   const texts = (of: string[]): Interner<string> => new Interner((text) => text, of);
   const lists = (of: (readonly string[])[]): Interner<readonly string[]> => new Interner(listKey, of);
   return {

@@ -10,10 +10,14 @@ export class TextBlob {
   #bytes: Uint8Array;
   #length: number;
 
-  /** @param bytes what a blob held. They are never written to. */
-  constructor(bytes: Uint8Array = new Uint8Array(0)) {
+  /**
+   * @param bytes what a blob held. They are never written to.
+   * @param room how many bytes there will be.
+   */
+  constructor(bytes: Uint8Array = new Uint8Array(0), room = 0) {
     this.#bytes = bytes;
     this.#length = bytes.length;
+    if (room > bytes.length) this.#reserve(room - bytes.length, 1);
   }
 
   /** What it holds: good until something is appended. */
@@ -84,10 +88,10 @@ export class TextBlob {
     return new BlobReader(this.#bytes, at);
   }
 
-  #reserve(more: number): void {
+  /** @param spare what is reserved and not used yet takes memory as well. */
+  #reserve(more: number, spare = 1.25): void {
     if (this.#length + more <= this.#bytes.length) return;
-    // What is reserved and not used yet takes memory as well.
-    const longer = new Uint8Array(Math.ceil((this.#length + more) * 1.25));
+    const longer = new Uint8Array(Math.ceil((this.#length + more) * spare));
     longer.set(this.#bytes);
     this.#bytes = longer;
   }

@@ -61,7 +61,10 @@ export function readFieldsOfBytes(head: string): PlainFields | undefined {
 }
 
 /** The value that stands in a span: nothing, text, or a list of texts. */
-export function plainValueOf(head: string, { kind, start, end }: PlainSpan): string | readonly string[] | null {
+export function plainValueOf(
+  head: string,
+  { kind, start, end }: PlainSpan,
+): string | readonly string[] | null {
   if (kind === 'nothing') return null;
   const text = textOfUtf8(head.slice(start, end));
   if (kind === 'text') return text;

@@ -5,7 +5,7 @@ import { isPostFile } from '../languageDetection.ts';
 import { baseName } from '../posts.ts';
 import type { BulkSource } from './bulkSource.ts';
 import type { LeftAlone } from './leftAlone.ts';
-import { Plan, type PlannedPost } from './plan.ts';
+import { LabelCounts, Plan, type PlannedPost } from './plan.ts';
 import { isLeftAlone, readAhead, WriteGuard } from './postFile.ts';
 import type { Steps } from './steps.ts';
 
@@ -22,6 +22,7 @@ export async function dryRun(
   const files = await listFiles(places, steps.token);
   const guard = new WriteGuard();
   const posts: PlannedPost[] = [];
+  const labels = new LabelCounts();
   const leftAlone: LeftAlone[] = [];
   let done = 0;
   for await (const [{ uri }, file] of readAhead(files.map((uri) => ({ uri })))) {
@@ -40,8 +41,10 @@ export async function dryRun(
     if (reason) leftAlone.push({ uri, reason });
     else {
       const text = service.journal.identify(file.text);
-      posts.push({ uri, text, edits: found.edits, share: found.share ?? 0 });
+      const planned = { uri, text, edits: found.edits, share: found.share ?? 0 };
+      posts.push(planned);
+      labels.add(planned);
     }
   }
-  return new Plan(posts, leftAlone, (label) => source.isUnticked?.(label) ?? false);
+  return new Plan(posts, labels.list(), leftAlone, (label) => source.isUnticked?.(label) ?? false);
 }

@@ -36,12 +36,13 @@ export class Plan implements vscode.Disposable {
 
   constructor(
     posts: readonly PlannedPost[],
+    labels: readonly LabelCount[],
     leftAlone: readonly LeftAlone[],
     isUnticked: (label: string) => boolean = () => false,
   ) {
     this.posts = posts;
     this.leftAlone = leftAlone;
-    this.labels = countLabels(this.posts);
+    this.labels = labels;
     this.large = posts.filter(({ share }) => isLarge(share)).sort((a, b) => b.share - a.share);
     this.#offPosts = new Set(this.large);
     this.#offLabels = new Set(this.labels.map(({ label }) => label).filter(isUnticked));
@@ -89,17 +90,23 @@ export class Plan implements vscode.Disposable {
   }
 }
 
-function countLabels(posts: readonly PlannedPost[]): LabelCount[] {
-  const counts = new Map<string, { label: string; edits: number; posts: PlannedPost[] }>();
-  for (const post of posts) {
+/** Counts labels post by post, as posts are found: of all at once it takes long. */
+export class LabelCounts {
+  readonly #counts = new Map<string, { label: string; edits: number; posts: PlannedPost[] }>();
+
+  add(post: PlannedPost): void {
     for (const { label } of post.edits) {
-      const count = counts.get(label) ?? { label, edits: 0, posts: [] };
-      counts.set(label, count);
+      const count = this.#counts.get(label) ?? { label, edits: 0, posts: [] };
+      this.#counts.set(label, count);
       count.edits++;
       if (count.posts.at(-1) !== post) count.posts.push(post);
     }
   }
-  return [...counts.values()].sort((a, b) => b.edits - a.edits || (a.label < b.label ? -1 : 1));
+
+  /** The most frequent first. */
+  list(): LabelCount[] {
+    return [...this.#counts.values()].sort((a, b) => b.edits - a.edits || (a.label < b.label ? -1 : 1));
+  }
 }
 
 function toggle<T>(set: Set<T>, member: T, isIn: boolean): void {

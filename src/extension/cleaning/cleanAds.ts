@@ -4,6 +4,7 @@ import { isPost } from '../posts.ts';
 import type { BulkWork } from '../bulk/bulkWork.ts';
 import type { CleaningTools } from './cleaningTools.ts';
 import { isOff, readRequest, withRequest, type CleanRequest } from './cleanRequest.ts';
+import { perFolder } from '../bulk/perFolder.ts';
 import { CleaningSource } from './cleaningSource.ts';
 import { askToRemove, isLarge } from './largeShare.ts';
 import { pickKind } from './pickKind.ts';
@@ -23,7 +24,8 @@ export function registerCleanAds(tools: Dependencies): vscode.Disposable {
     const { service, rules, bulk } = tools;
     await rules.ready();
     if (places.length > 0 && places.every((place) => isOff(rules.optionsFor(place)))) return sayOff();
-    return bulk.run(new CleaningSource({ service, optionsFor: (post) => rules.optionsFor(post) }), places);
+    const optionsFor = perFolder((post) => rules.optionsFor(post));
+    return bulk.run(new CleaningSource({ service, optionsFor }), places);
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand('galley.cleanAds', (argument?: unknown) => {
