@@ -6,32 +6,29 @@ import { problemNames } from '../problemNames.ts';
 
 /** What a row of the table says of a survey. */
 export function rowSurveyOf({ words, junk, problems }: PostSurvey): RowSurvey {
-  const kinds = kindNames();
-  const amounts = JUNK_KINDS.map((kind) => ({ name: kinds[kind], count: junk[kind]?.count ?? 0 }));
-  const names = problemNames();
-  const counts = problems.map(({ code, count }) => ({ name: names[code], count }));
+  const amounts = JUNK_KINDS.map((kind) => ({ kind, count: junk[kind]?.count ?? 0 })).filter(
+    ({ count }) => count > 0,
+  );
   return {
     words,
     junk: sumOf(amounts),
-    problems: sumOf(counts),
-    junkText: textOf(amounts),
-    problemsText: textOf(counts),
+    problems: sumOf(problems),
+    // Most posts have none of them, and all the names are many.
+    junkText: amounts.length === 0 ? '' : textOf(amounts, ({ kind }) => kindNames()[kind]),
+    problemsText: problems.length === 0 ? '' : textOf(problems, ({ code }) => problemNames()[code]),
   };
 }
 
-interface Amount {
-  readonly name: string;
-  readonly count: number;
-}
-
-function sumOf(amounts: readonly Amount[]): number {
+function sumOf(amounts: readonly { readonly count: number }[]): number {
   return amounts.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** “ads 3, promotions 2” */
-function textOf(amounts: readonly Amount[]): string {
-  const said = amounts.filter(({ count }) => count > 0).map(({ name, count }) => `${name} ${count}`);
-  return said.length === 0
-    ? ''
-    : said.reduce((kinds, kind) => vscode.l10n.t('{kinds}, {kind}', { kinds, kind }));
+function textOf<Amount extends { readonly count: number }>(
+  amounts: readonly Amount[],
+  nameOf: (amount: Amount) => string,
+): string {
+  return amounts
+    .map((amount) => `${nameOf(amount)} ${amount.count}`)
+    .reduce((kinds, kind) => vscode.l10n.t('{kinds}, {kind}', { kinds, kind }));
 }

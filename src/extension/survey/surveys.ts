@@ -224,8 +224,13 @@ export class Surveys implements vscode.Disposable {
   ): Promise<boolean> {
     const turns = new Turns();
     const isOver = (): boolean => token.isCancellationRequested || this.#end.token.isCancellationRequested;
+    const read = (at: number): Promise<() => Promise<void>>[] =>
+      paths.slice(at, at + BATCH).map((path) => this.#read(path));
+    let next = read(0);
     for (let at = 0; at < paths.length; at += BATCH) {
-      const batch = paths.slice(at, at + BATCH).map((path) => this.#read(path));
+      const batch = next;
+      // While these are surveyed.
+      next = read(at + BATCH);
       for (const file of batch) {
         const survey = await file;
         if (isOver()) return false;
