@@ -8,10 +8,6 @@ import type { ChangedPlaces, PostFiles } from './postFiles.ts';
 /** How long a list or a hover waits for the archive, in milliseconds. */
 const PATIENCE_MS = 1000;
 
-/** How long what was kept answers before each file is looked at, which takes a thread of its own and half a second: the
- * first list is not to share the processor with it. In milliseconds. */
-const HEAD_START_MS = 300;
-
 interface Dependencies {
   readonly service: PostService;
   readonly files: PostFiles;
@@ -117,9 +113,7 @@ export class Archive implements vscode.Disposable {
     this.#stored = new Promise((done) => (tell = done));
     return this.#start(vscode.ProgressLocation.Window, async () => {
       const stored = await this.#store.read();
-      if (!stored || !this.index.append(stored, this.#origin)) return;
-      tell();
-      await new Promise<void>((resolve) => setTimeout(resolve, HEAD_START_MS));
+      if (stored && this.index.append(stored, this.#origin)) tell();
     });
   }
 
