@@ -5,6 +5,7 @@ import * as esbuild from 'esbuild';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderNotices } from './scripts/notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -149,7 +150,10 @@ const bundles = [
 
 export async function build() {
   rmSync('dist', { recursive: true, force: true });
-  await Promise.all(bundles.map((options) => esbuild.build({ ...options, minify: true })));
+  const built = await Promise.all(
+    bundles.map((options) => esbuild.build({ ...options, minify: true, metafile: true })),
+  );
+  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', renderNotices(built.map(({ metafile }) => metafile)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
