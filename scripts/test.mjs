@@ -32,7 +32,7 @@ const AT_ONCE = 2;
 
 /** Tests of what only asks the core and answers VS Code, in either host. */
 const HOST_INDEPENDENT =
-  /\/(?:diagnostics|language|makeRule|markup|navigation|quickFixes|repairs|ruleFile|unknownTerms|writing)\.test\.ts$/;
+  /\/(?:completions|diagnostics|junk|language|makeRule|markup|navigation|quickFixes|repairs|review|ruleFile|unknownTerms|writing)\.test\.ts$/;
 
 /** A suite prepares a command that ends with a line of counts; its files are run in so many `parts`. */
 const SUITES = {
