@@ -15,3 +15,35 @@ export function randomNonce(): string {
 export function addressIn(webview: vscode.Webview, extensionUri: vscode.Uri, ...path: string[]): string {
   return escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString());
 }
+
+/** The HTML of a page of the extension's own, which loads nothing but its script and its style sheet: those of this
+ * name. */
+export function ownPage(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  name: string,
+  body: string,
+): string {
+  const nonce = randomNonce();
+  const policy = [
+    `default-src 'none'`,
+    `style-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    `form-action 'none'`,
+    `base-uri 'none'`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Galley</title>
+<link rel="stylesheet" href="${addressIn(webview, extensionUri, 'media', `${name}.css`)}">
+</head>
+<body>
+${body}
+<script nonce="${nonce}" src="${addressIn(webview, extensionUri, 'dist', 'webview', `${name}.js`)}"></script>
+</body>
+</html>`;
+}

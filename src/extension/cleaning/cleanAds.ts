@@ -4,7 +4,7 @@ import { isPost } from '../posts.ts';
 import type { BulkWork } from '../bulk/bulkWork.ts';
 import type { CleaningTools } from './cleaningTools.ts';
 import { isOff, readRequest, withRequest, type CleanRequest } from './cleanRequest.ts';
-import { perFolder } from '../bulk/perFolder.ts';
+import { perFolder } from '../perFolder.ts';
 import { CleaningSource } from './cleaningSource.ts';
 import { askToRemove, isLarge } from './largeShare.ts';
 import { pickKind } from './pickKind.ts';

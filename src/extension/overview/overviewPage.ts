@@ -1,31 +1,12 @@
 import * as vscode from 'vscode';
 import type { ChartName } from '../../protocol/overviewMessages.ts';
-import { addressIn, escapeHtml, randomNonce } from '../pageParts.ts';
+import { escapeHtml, ownPage } from '../pageParts.ts';
 import { CHARTS } from './charts.ts';
 
 /** The page's HTML: the frames of the charts, the same for every archive. */
 export function overviewPage(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const { l10n } = vscode;
-  const address = (...path: string[]): string => addressIn(webview, extensionUri, ...path);
-  const nonce = randomNonce();
-  const policy = [
-    `default-src 'none'`,
-    `style-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-    `form-action 'none'`,
-    `base-uri 'none'`,
-  ].join('; ');
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(vscode.env.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Galley</title>
-<link rel="stylesheet" href="${address('media', 'overview.css')}">
-</head>
-<body>
-<main>
+  const body = `<main>
 <header>
 <h1>${escapeHtml(l10n.t('Overview'))}</h1>
 <p id="status" role="status"></p>
@@ -38,10 +19,8 @@ ${cards(true)}
 </div>
 <p id="empty" hidden>${escapeHtml(l10n.t('There are no posts in this workspace yet. A post is a file with front matter and a body.'))}</p>
 </main>
-<div id="said" class="aside" role="status"></div>
-<script nonce="${nonce}" src="${address('dist', 'webview', 'overview.js')}"></script>
-</body>
-</html>`;
+<div id="said" class="aside" role="status"></div>`;
+  return ownPage(webview, extensionUri, 'overview', body);
 }
 
 function cards(areSurveyed: boolean): string {

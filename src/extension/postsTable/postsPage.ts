@@ -1,19 +1,10 @@
 import * as vscode from 'vscode';
 import type { PostsAction, PostsOrder } from '../../protocol/postsMessages.ts';
-import { addressIn, escapeHtml, randomNonce } from '../pageParts.ts';
+import { escapeHtml, ownPage } from '../pageParts.ts';
 
 /** The page's HTML: the frame of the table, the same for every filter. */
 export function postsPage(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const { l10n } = vscode;
-  const address = (...path: string[]): string => addressIn(webview, extensionUri, ...path);
-  const nonce = randomNonce();
-  const policy = [
-    `default-src 'none'`,
-    `style-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-    `form-action 'none'`,
-    `base-uri 'none'`,
-  ].join('; ');
   const columns: readonly (readonly [PostsOrder['by'], string])[] = [
     ['title', l10n.t('Title')],
     ['date', l10n.t('Date')],
@@ -36,17 +27,7 @@ export function postsPage(webview: vscode.Webview, extensionUri: vscode.Uri): st
       'Words of the title, and tag: category: author: from: layout: date: words: junk: problems: with a value, - before what is not wanted.',
     ),
   );
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(vscode.env.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Galley</title>
-<link rel="stylesheet" href="${address('media', 'posts.css')}">
-</head>
-<body>
-<main>
+  const body = `<main>
 <h1>${escapeHtml(l10n.t('Posts'))}</h1>
 <header>
 <input id="filter" type="text" role="searchbox" spellcheck="false" autocomplete="off" aria-label="${filter}" aria-describedby="help problems" placeholder="${filter}: tag:… from:… date:2021-08 junk:&gt;0" title="${help}">
@@ -69,8 +50,6 @@ ${columns
 <div role="rowgroup" id="rows"></div>
 </div>
 <footer><span id="count" role="status"></span><span id="survey" hidden><progress id="progress" aria-label="${escapeHtml(l10n.t('Reading all posts'))}"></progress> <span id="progress-text"></span> <button type="button" id="stop">${escapeHtml(l10n.t('Stop'))}</button><button type="button" id="go-on">${escapeHtml(l10n.t('Go On'))}</button></span><span id="selected" role="status" data-text="${escapeHtml(l10n.t('Selected: {count}.', { count: '{count}' }))}"></span></footer>
-</main>
-<script nonce="${nonce}" src="${address('dist', 'webview', 'posts.js')}"></script>
-</body>
-</html>`;
+</main>`;
+  return ownPage(webview, extensionUri, 'posts', body);
 }

@@ -11,6 +11,7 @@ import { readText } from '../archivePosts.ts';
 import { prepareCheck, type CheckTools } from '../archiveProblems/checkPosts.ts';
 import { isPostFile } from '../languageDetection.ts';
 import type { OwnRules } from '../ownRules.ts';
+import { perFolder } from '../perFolder.ts';
 import type { ChangedPlaces, PostFiles } from '../postFiles.ts';
 import { baseName } from '../posts.ts';
 import type { Schemas } from '../schemas.ts';
@@ -68,8 +69,8 @@ export class Surveys implements vscode.Disposable {
   readonly #reading = new Map<string, number>();
   /** Posts that cannot be read. */
   readonly #unreadable = new Set<string>();
-  /** How the last post was cleaned: mostly the next one is as well. */
-  #options: { basis: string; folder: string; options: CleaningOptions } | undefined;
+  /** How to clean a post, as long as nothing is forgotten. */
+  #optionsFor: (post: vscode.Uri) => CleaningOptions;
   /** All that was surveyed follows the archive: new posts as well. */
   #isWhole = false;
   #following: vscode.Disposable | undefined;
@@ -81,6 +82,7 @@ export class Surveys implements vscode.Disposable {
   constructor(tools: Dependencies) {
     this.#tools = tools;
     this.#bases = new SurveyBases(tools.sites);
+    this.#optionsFor = this.#askForOptions();
     this.#store = new ArchiveStore(tools.storageUri, tools.log, tools.pause, 'survey.bin');
   }
 
@@ -258,7 +260,7 @@ export class Surveys implements vscode.Disposable {
       } else {
         const { version } = this.#bases;
         const basis = await this.#bases.of(uri);
-        const survey = await this.#surveyText(uri, read.text, basis);
+        const survey = await this.#surveyText(uri, read.text);
         // Where something else has changed meanwhile, it is as unknown as before.
         if (!isLast() || version !== this.#bases.version) return;
         this.#table.set(path, survey, read.stamp, basis);
@@ -272,22 +274,17 @@ export class Surveys implements vscode.Disposable {
     return this.#table.rowOf(path) === undefined && !this.#unreadable.has(path);
   }
 
-  async #surveyText(uri: vscode.Uri, text: string, basis: string): Promise<PostSurvey> {
+  async #surveyText(uri: vscode.Uri, text: string): Promise<PostSurvey> {
     const { service, problems } = this.#tools;
     const post = service.read(text, baseName(uri));
     // What no editor takes for a post is not cleaned and not checked either.
     if (!isPostFile(uri, post)) return surveyPost(post, [], []);
     const found = await problems.find(uri, post);
-    return surveyPost(post, service.clean(post, this.#optionsFor(uri, basis)).removals, found);
+    return surveyPost(post, service.clean(post, this.#optionsFor(uri)).removals, found);
   }
 
-  /** How to clean a post: to ask the settings for each takes longer than to clean it. */
-  #optionsFor(uri: vscode.Uri, basis: string): CleaningOptions {
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '';
-    if (this.#options?.basis !== basis || this.#options.folder !== folder) {
-      this.#options = { basis, folder, options: this.#tools.rules.optionsFor(uri) };
-    }
-    return this.#options.options;
+  #askForOptions(): (post: vscode.Uri) => CleaningOptions {
+    return perFolder((post) => this.#tools.rules.optionsFor(post));
   }
 
   #follow(): vscode.Disposable {
@@ -341,7 +338,7 @@ export class Surveys implements vscode.Disposable {
   /** Other rules hold, and files may tell of them later, or earlier: no post is known any more. */
   #forgetAll(): void {
     this.#bases.forget();
-    this.#options = undefined;
+    this.#optionsFor = this.#askForOptions();
     this.#table.clear();
     this.#tell();
   }
@@ -351,7 +348,7 @@ export class Surveys implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#bases.forget();
-      this.#options = undefined;
+      this.#optionsFor = this.#askForOptions();
       void this.#forget(this.#table, () => false).then((hasChanged) => {
         if (hasChanged) this.#tell();
       });

@@ -3,6 +3,8 @@ import {
   axisStyle,
   baseOption,
   emphasis,
+  legendOf,
+  nameAxis,
   shareText,
   topOf,
   type ChartTable,
@@ -43,14 +45,7 @@ export function drawCleaning({ sources }: HealthData, texts: OverviewTexts): Dra
       const top = topOf(look);
       return {
         ...baseOption(look, table, { trigger: 'item' }),
-        legend: {
-          top,
-          left: 0,
-          selectedMode: false,
-          itemWidth: 18,
-          itemHeight: 12,
-          textStyle: { ...label, color: theme.foreground },
-        },
+        ...legendOf(look),
         grid: {
           left: 4,
           right: 24,
@@ -60,14 +55,10 @@ export function drawCleaning({ sources }: HealthData, texts: OverviewTexts): Dra
           outerBoundsContain: 'axisLabel',
         },
         xAxis: { type: 'value', splitLine: line, axisLabel: { ...label, hideOverlap: true } },
-        yAxis: {
-          type: 'category',
-          inverse: true,
-          data: shown.map(({ name }) => name),
-          axisLine: { show: false },
-          axisTick: { show: false },
-          axisLabel: { ...label, color: theme.foreground, width: 220, overflow: 'truncate', interval: 0 },
-        },
+        ...nameAxis(
+          look,
+          shown.map(({ name }) => name),
+        ),
         series: table.columns.map(({ name }, column) => ({
           type: 'bar' as const,
           stack: 'all',

@@ -125,6 +125,59 @@ export function axisStyle({ theme }: Look): {
   };
 }
 
+/** Names beside horizontal bars, from the top down. */
+export function nameAxis(look: Look, names: readonly string[]): Pick<ChartOption, 'yAxis'> {
+  const { label } = axisStyle(look);
+  return {
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: [...names],
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { ...label, color: look.theme.foreground, width: 220, overflow: 'truncate', interval: 0 },
+    },
+  };
+}
+
+/** Periods below upright bars, whole numbers beside them. */
+export function periodAxes(look: Look, periods: readonly string[]): Pick<ChartOption, 'xAxis' | 'yAxis'> {
+  const { line, label } = axisStyle(look);
+  return {
+    xAxis: {
+      type: 'category',
+      data: [...periods],
+      axisLine: line,
+      axisTick: { show: false },
+      axisLabel: { ...label, hideOverlap: true },
+    },
+    yAxis: { type: 'value', minInterval: 1, splitLine: line, axisLabel: label },
+  };
+}
+
+/** What the colours of a chart stand for, at its top. */
+export function legendOf(look: Look): Pick<ChartOption, 'legend'> {
+  return {
+    legend: {
+      top: topOf(look),
+      left: 0,
+      type: 'plain',
+      selectedMode: false,
+      itemWidth: 18,
+      itemHeight: 12,
+      textStyle: { ...axisStyle(look).label, color: look.theme.foreground },
+    },
+  };
+}
+
+/** Tips of whole bars, wherever beside them the mouse is. */
+export function barTips({ theme }: Look): TooltipComponentOption {
+  return {
+    trigger: 'axis',
+    axisPointer: { type: 'shadow', shadowStyle: { color: theme.foreground, opacity: 0.08 } },
+  };
+}
+
 /** What shows which mark has the focus. */
 export function emphasis({ theme }: Look): object {
   return { itemStyle: { borderColor: theme.foreground, borderWidth: 2 } };

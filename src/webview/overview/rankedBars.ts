@@ -5,9 +5,10 @@ import type {
   OverviewTexts,
 } from '../../protocol/overviewMessages.ts';
 import {
-  axisStyle,
+  barTips,
   baseOption,
   emphasis,
+  nameAxis,
   numberText,
   topOf,
   type ChartTable,
@@ -45,13 +46,9 @@ export function drawRanked(
     height: Math.max(3, shown.length) * BAR_ROOM + 16,
     option: (look) => {
       const { theme } = look;
-      const { label } = axisStyle(look);
       const place = ['blue', 'orange', 'green', 'purple', 'yellow', 'red'].indexOf(color);
       return {
-        ...baseOption(look, table, {
-          trigger: 'axis',
-          axisPointer: { type: 'shadow', shadowStyle: { color: theme.foreground, opacity: 0.08 } },
-        }),
+        ...baseOption(look, table, barTips(look)),
         grid: {
           left: 4,
           right: 56,
@@ -61,14 +58,10 @@ export function drawRanked(
           outerBoundsContain: 'axisLabel',
         },
         xAxis: { type: 'value', show: false },
-        yAxis: {
-          type: 'category',
-          inverse: true,
-          data: shown.map(({ name }) => name),
-          axisLine: { show: false },
-          axisTick: { show: false },
-          axisLabel: { ...label, color: theme.foreground, width: 220, overflow: 'truncate', interval: 0 },
-        },
+        ...nameAxis(
+          look,
+          shown.map(({ name }) => name),
+        ),
         series: [
           {
             type: 'bar',

@@ -4,7 +4,16 @@ import type {
   OverviewTexts,
   PeriodSpan,
 } from '../../protocol/overviewMessages.ts';
-import { axisStyle, barsOf, baseOption, emphasis, topOf, type ChartTable, type Drawing } from './drawing.ts';
+import {
+  barsOf,
+  baseOption,
+  emphasis,
+  legendOf,
+  periodAxes,
+  topOf,
+  type ChartTable,
+  type Drawing,
+} from './drawing.ts';
 
 /** In the theme's colours. */
 const OTHERS_COLOR = 6;
@@ -37,19 +46,10 @@ export function drawSources({ sources }: OverviewData, texts: OverviewTexts, aro
     height: 300,
     option: (look) => {
       const { theme } = look;
-      const { line, label } = axisStyle(look);
       const top = topOf(look);
       return {
         ...baseOption(look, table, { trigger: 'item' }),
-        legend: {
-          top,
-          left: 0,
-          type: 'plain',
-          selectedMode: false,
-          itemWidth: 18,
-          itemHeight: 12,
-          textStyle: { ...label, color: theme.foreground },
-        },
+        ...legendOf(look),
         grid: {
           left: 8,
           right: 12,
@@ -58,14 +58,7 @@ export function drawSources({ sources }: OverviewData, texts: OverviewTexts, aro
           outerBoundsMode: 'same',
           outerBoundsContain: 'axisLabel',
         },
-        xAxis: {
-          type: 'category',
-          data: [...periods],
-          axisLine: line,
-          axisTick: { show: false },
-          axisLabel: { ...label, hideOverlap: true },
-        },
-        yAxis: { type: 'value', minInterval: 1, splitLine: line, axisLabel: label },
+        ...periodAxes(look, periods),
         series: series.map(({ source, counts }, place) => ({
           type: 'bar' as const,
           stack: 'all',

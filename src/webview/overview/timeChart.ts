@@ -1,5 +1,14 @@
 import type { OverviewTexts, PeriodSpan } from '../../protocol/overviewMessages.ts';
-import { axisStyle, barsOf, baseOption, emphasis, topOf, type ChartTable, type Drawing } from './drawing.ts';
+import {
+  barTips,
+  barsOf,
+  baseOption,
+  emphasis,
+  periodAxes,
+  topOf,
+  type ChartTable,
+  type Drawing,
+} from './drawing.ts';
 import { placesOf, type PeriodCounts, type Unit } from './periods.ts';
 
 /** So many bars are seen at first where there are more than one can tell apart. */
@@ -44,13 +53,9 @@ export function drawTime(
     height: 300,
     option: (look) => {
       const { theme } = look;
-      const { line, label } = axisStyle(look);
       const top = topOf(look);
       return {
-        ...baseOption(look, table, {
-          trigger: 'axis',
-          axisPointer: { type: 'shadow', shadowStyle: { color: theme.foreground, opacity: 0.08 } },
-        }),
+        ...baseOption(look, table, barTips(look)),
         grid: {
           left: 8,
           right: 36,
@@ -59,14 +64,7 @@ export function drawTime(
           outerBoundsMode: 'same',
           outerBoundsContain: 'axisLabel',
         },
-        xAxis: {
-          type: 'category',
-          data: [...periods],
-          axisLine: line,
-          axisTick: { show: false },
-          axisLabel: { ...label, hideOverlap: true },
-        },
-        yAxis: { type: 'value', minInterval: 1, splitLine: line, axisLabel: label },
+        ...periodAxes(look, periods),
         dataZoom: [
           // The wheel is the page's; what is drawn across bars chooses a span.
           {

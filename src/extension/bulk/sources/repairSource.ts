@@ -5,7 +5,7 @@ import { outside } from '../../findRepairsOutsideJunk.ts';
 import { repairKindNames } from '../../repairPost.ts';
 import { repairKinds } from '../../settings.ts';
 import type { BulkSource, FoundEdits, LabelNote } from '../bulkSource.ts';
-import { perFolder } from '../perFolder.ts';
+import { perFolder } from '../../perFolder.ts';
 
 /** What crawlers broke in many posts, by kind. Those kinds are ticked that the settings name. */
 export class RepairSource implements BulkSource {
